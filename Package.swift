@@ -1,0 +1,59 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// One target per module of the architecture; each imports only modules below it. The C targets are the only
+// places where a C library's header is included.
+let package = Package(
+  name: "mentoring",
+  products: [.executable(name: "mentoring", targets: ["mentoring"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // C libraries
+    .target(
+      name: "CTerminal", cSettings: [.define("NCURSES_WIDECHAR", to: "1")],
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "CText"),
+    .target(
+      name: "CMarkup",
+      linkerSettings: [.linkedLibrary("gumbo"), .linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
+
+    // Pure
+    .target(name: "MentorDirectory"),
+    .target(name: "Surface", dependencies: ["CText"]),
+    .target(name: "Markup", dependencies: ["MentorDirectory", "CMarkup"]),
+
+    // Effects
+    .target(name: "Host", dependencies: ["MentorDirectory"], resources: [.copy("Resources")]),
+    .target(
+      name: "DirectoryStore", dependencies: ["MentorDirectory", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "DirectorySync", dependencies: ["MentorDirectory", "Markup", "Yams"]),
+    .target(name: "Terminal", dependencies: ["Surface", "CTerminal"]),
+
+    // Screens and commands
+    .target(name: "MentoringApp", dependencies: ["MentorDirectory", "Surface"]),
+    .executableTarget(
+      name: "mentoring",
+      dependencies: [
+        "MentoringApp", "Terminal", "DirectorySync", "DirectoryStore", "Host", "Markup", "Surface", "MentorDirectory",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "Benchmark", dependencies: ["MentorDirectory", "MentoringApp", "Surface"]),
+
+    // Tests mirror sources
+    .target(
+      name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),
+    .testTarget(name: "MentorDirectoryTests", dependencies: ["MentorDirectory"]),
+    .testTarget(name: "SurfaceTests", dependencies: ["Surface"]),
+    .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
+    .testTarget(name: "HostTests", dependencies: ["Host"]),
+    .testTarget(name: "DirectoryStoreTests", dependencies: ["DirectoryStore", "CPseudoTerminal"]),
+    .testTarget(name: "DirectorySyncTests", dependencies: ["DirectorySync", "Host"]),
+    .testTarget(name: "MentoringAppTests", dependencies: ["MentoringApp"]),
+    .testTarget(name: "MentoringTests", dependencies: ["mentoring", "CPseudoTerminal"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,64 @@
+// What untrusted text loses at the border, once: control characters, bidirectional controls, other invisible scalars.
+// After this no text in the model can move a cursor, start an escape sequence, or reorder what stands beside it.
+
+extension Unicode.Scalar {
+  /// True for scalars that never reach the model: C0 and C1 controls except tab and line feed, bidirectional controls
+  /// (UAX #9), byte-order mark, soft hyphen, interlinear and tag characters, variation-selector supplements,
+  /// noncharacters. Joiners (U+200C, U+200D) stay: Persian, Hindi and emoji need them.
+  public var isUnwelcome: Bool {
+    switch value {
+    case 0x09, 0x0A: return false
+    case 0x00...0x1F, 0x7F...0x9F: return true
+    case 0xAD, 0x061C, 0x180E, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: return true
+    case 0xFFF0...0xFFFB, 0xFDD0...0xFDEF, 0xE0000...0xE0FFF: return true
+    default: return value & 0xFFFE == 0xFFFE
+    }
+  }
+}
+
+extension String {
+  /// One line: unwelcome scalars gone, every run of white space (line ends included) one space, ends trimmed,
+  /// and cut after `limit` scalars with an ellipsis. Linear in the length.
+  public func cleanedLine(limit: Int = 500) -> String {
+    var out = String.UnicodeScalarView(), count = 0, pendingSpace = false
+    for scalar in unicodeScalars {
+      if scalar.properties.isWhitespace {
+        pendingSpace = count > 0
+        continue
+      }
+      if scalar.isUnwelcome { continue }
+      if count >= limit {
+        out.append("…")
+        break
+      }
+      if pendingSpace { out.append(" ") }
+      pendingSpace = false
+      out.append(scalar)
+      count += 1
+    }
+    return String(out)
+  }
+
+  /// Many lines: unwelcome scalars gone, CR LF and CR become LF, cut after `limit` scalars. Spaces inside lines stay.
+  public func cleanedText(limit: Int = 400_000) -> String {
+    var out = String.UnicodeScalarView(), count = 0, previousWasReturn = false
+    for scalar in unicodeScalars {
+      if count >= limit {
+        out.append("…")
+        break
+      }
+      defer { previousWasReturn = scalar == "\r" }
+      if scalar == "\r" {
+        out.append("\n")
+      } else if scalar == "\n", previousWasReturn {
+        continue
+      } else if scalar == "\u{2028}" || scalar == "\u{2029}" || scalar == "\u{85}" {
+        out.append("\n")
+      } else if !scalar.isUnwelcome {
+        out.append(scalar)
+      }
+      count += 1
+    }
+    return String(out)
+  }
+}
