@@ -22,7 +22,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("gumbo"), .linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
 
     // Pure
-    .target(name: "MentorDirectory"),
+    .target(name: "MentorDirectory", linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Surface", dependencies: ["CText"]),
     .target(name: "Markup", dependencies: ["MentorDirectory", "CMarkup"]),
 
