@@ -1,0 +1,170 @@
+/// The immutable index over a directory: typed views of the sections of one image. Cheap to copy, safe to share.
+///
+/// Mentors are numbered in display order, facet values in one numbering over all facets, terms bytewise.
+/// `SearchSession` asks it questions.
+public struct SearchIndex: @unchecked Sendable {
+  // The pointers stay valid as long as the image, which this holds.
+  public let image: IndexImage
+
+  let names, ids, values, foldedValues, aliases, terms, prefixes: StringSection
+  let changed: UnsafeBufferPointer<Int32>
+  let free: UnsafeBufferPointer<UInt8>
+  let fairness, facetBase, valueParent, valueDirect, valueTotal: UnsafeBufferPointer<UInt32>
+  let locationCoordinates: UnsafeBufferPointer<Float>
+  let postingOffsets, postings, rowOffsets: UnsafeBufferPointer<UInt32>
+  let valueBitset, prefixBitset: UnsafeBufferPointer<Int32>
+  let valueBits, termBits: UnsafeBufferPointer<UInt64>
+  let rowRare: UnsafeBufferPointer<UInt16>
+  let narrowRows: UnsafeBufferPointer<UInt16>
+  let wideRows: UnsafeBufferPointer<UInt32>
+  let termPostingOffsets, streamOffsets: UnsafeBufferPointer<UInt32>
+  let termPostings, stream: UnsafeBufferPointer<UInt8>
+
+  public let mentorCount: Int
+  public let valueCount: Int
+  public let termCount: Int
+  let wordCount: Int
+  let usesNarrowRows: Bool
+
+  public init(_ image: IndexImage) {
+    self.image = image
+    names = StringSection(image, .nameOffsets, .nameBytes)
+    ids = StringSection(image, .idOffsets, .idBytes)
+    values = StringSection(image, .valueOffsets, .valueBytes)
+    foldedValues = StringSection(image, .foldedValueOffsets, .foldedValueBytes)
+    aliases = StringSection(image, .aliasOffsets, .aliasBytes)
+    terms = StringSection(image, .termOffsets, .termBytes)
+    prefixes = StringSection(image, .prefixOffsets, .prefixBytes)
+    changed = image.section(.changed)
+    free = image.section(.free)
+    fairness = image.section(.fairness)
+    facetBase = image.section(.facetBase)
+    valueParent = image.section(.valueParent)
+    valueDirect = image.section(.valueDirect)
+    valueTotal = image.section(.valueTotal)
+    locationCoordinates = image.section(.locationCoordinates)
+    postingOffsets = image.section(.postingOffsets)
+    postings = image.section(.postings)
+    rowOffsets = image.section(.rowOffsets)
+    valueBitset = image.section(.valueBitset)
+    prefixBitset = image.section(.prefixBitset)
+    valueBits = image.section(.valueBits)
+    termBits = image.section(.termBits)
+    rowRare = image.section(.rowRare)
+    narrowRows = image.section(.rows)
+    wideRows = image.section(.rows)
+    termPostingOffsets = image.section(.termPostingOffsets)
+    termPostings = image.section(.termPostings)
+    streamOffsets = image.section(.streamOffsets)
+    stream = image.section(.stream)
+    mentorCount = Int(image.header.mentorCount)
+    valueCount = Int(image.header.valueCount)
+    termCount = Int(image.header.termCount)
+    wordCount = Int(image.header.wordCount)
+    usesNarrowRows = image.header.rowWidth == 2
+  }
+
+  /// An index of nobody.
+  public static func empty() throws(IndexImageError) -> SearchIndex {
+    var builder = IndexBuilder()
+    return try builder.finish()
+  }
+
+  // MARK: - Mentors
+
+  public func name(of mentor: Int) -> String { names[mentor] }
+  public func id(of mentor: Int) -> MentorID { MentorID(ids[mentor]) }
+  /// Free places; nil if not said.
+  public func freePlaces(of mentor: Int) -> Int? { free[mentor] == 255 ? nil : Int(free[mentor]) }
+  public func lastChanged(of mentor: Int) -> CalendarDay? {
+    changed[mentor] == .min ? nil : CalendarDay(daysSinceEpoch: Int(changed[mentor]))
+  }
+
+  /// The number of a mentor; linear, for going back to one after the index was replaced.
+  public func mentor(withID id: MentorID) -> Int? {
+    var wanted = id.rawValue
+    return wanted.withUTF8 { wanted in (0..<mentorCount).first { compareBytes(ids.bytes(of: $0), wanted) == 0 } }
+  }
+
+  /// Values of one facet that a mentor has, in the order of the values.
+  public func values(of mentor: Int, in facet: FacetName) -> [Int] {
+    let range = valueRange(of: facet)
+    return (Int(rowOffsets[mentor])..<Int(rowOffsets[mentor + 1])).map(rowValue).filter(range.contains).sorted()
+  }
+
+  func rowValue(_ index: Int) -> Int { usesNarrowRows ? Int(narrowRows[index]) : Int(wideRows[index]) }
+
+  // MARK: - Facet values
+
+  /// The numbers of a facet's values.
+  public func valueRange(of facet: FacetName) -> Range<Int> {
+    let place = facet.place
+    return Int(facetBase[place])..<Int(facetBase[place + 1])
+  }
+  public func valueName(_ value: Int) -> String { values[value] }
+  public func parent(of value: Int) -> Int? { valueParent[value] == noValue ? nil : Int(valueParent[value]) }
+  public func hasChildren(_ value: Int) -> Bool {
+    value + 1 < valueCount && valueParent[value + 1] == UInt32(value)
+  }
+  /// Depth in the tree, 0 at the top.
+  public func depth(of value: Int) -> Int { parent(of: value).map { depth(of: $0) + 1 } ?? 0 }
+  /// Names from the top down.
+  public func path(of value: Int) -> [String] { (parent(of: value).map { path(of: $0) } ?? []) + [valueName(value)] }
+  /// Mentors that have the value or one below it.
+  public func total(of value: Int) -> Int { Int(valueTotal[value]) }
+
+  /// What a query calls the value: its name, for a place below a country with the level above ("Germany/Berlin").
+  public func queryName(of value: Int) -> String {
+    guard let parent = parent(of: value), self.parent(of: parent) != nil else { return valueName(value) }
+    return "\(valueName(parent))/\(valueName(value))"
+  }
+}
+
+extension FacetName {
+  /// Position in `allCases`.
+  var place: Int {
+    switch self {
+    case .area: 0
+    case .location: 1
+    case .group: 2
+    case .team: 3
+    case .interest: 4
+    case .language: 5
+    case .availability: 6
+    case .title: 7
+    case .source: 8
+    }
+  }
+}
+
+/// Strings by number, over two sections.
+struct StringSection {
+  let offsets: UnsafeBufferPointer<UInt32>
+  let arena: UnsafeBufferPointer<UInt8>
+
+  init(_ image: IndexImage, _ offsets: IndexSection, _ bytes: IndexSection) {
+    self.offsets = image.section(offsets)
+    arena = image.section(bytes)
+  }
+
+  var count: Int { max(0, offsets.count - 1) }
+  @inline(__always) func bytes(of number: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: arena[Int(offsets[number])..<Int(offsets[number + 1])])
+  }
+  subscript(number: Int) -> String { String(decoding: bytes(of: number), as: UTF8.self) }
+
+  /// First number whose string is not before `wanted`; the strings are sorted bytewise.
+  func lowerBound(_ wanted: UnsafeBufferPointer<UInt8>) -> Int {
+    var low = 0, high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if compareBytes(bytes(of: middle), wanted) < 0 { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  func find(_ wanted: UnsafeBufferPointer<UInt8>) -> Int? {
+    let number = lowerBound(wanted)
+    return number < count && compareBytes(bytes(of: number), wanted) == 0 ? number : nil
+  }
+}

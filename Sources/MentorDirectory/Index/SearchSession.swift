@@ -1,0 +1,176 @@
+/// Asks an index questions, one after the other, as somebody types and chooses.
+///
+/// A session remembers what the last question needed (filters, matches, counts), so that the next one, which differs
+/// in one key press, costs little. It never changes an answer: the same question to the same index gives the same
+/// result from any session. Not for use by two threads at once.
+public final class SearchSession {
+  public let index: SearchIndex
+
+  private let masks: FilterMasks
+  private let text: TextFilter
+  private let order: ResultOrder
+  private let shared: FacetCounter
+  private var own: [FacetName: FacetCounter] = [:]
+  private let base: Bitset
+  private let ownBase: Bitset
+  private var last: (query: Query, result: SearchResult)?
+
+  public init(_ index: SearchIndex) {
+    self.index = index
+    masks = FilterMasks(index)
+    text = TextFilter(index)
+    order = ResultOrder(index)
+    shared = FacetCounter(index)
+    base = Bitset(words: index.wordCount)
+    ownBase = Bitset(words: index.wordCount)
+  }
+
+  /// Counts of all facet values, and the total.
+  public func search(_ query: Query) -> SearchResult {
+    search(query, text: TextRequest(query.terms))
+  }
+
+  func search(_ query: Query, text request: TextRequest) -> SearchResult {
+    if let last, last.query == query, text.request == request { return last.result }
+    text.apply(request)
+    let filters = filters(query)
+    var result = SearchResult(index: index)
+    intersect(query, filters, text: text, leavingOut: nil, into: base)
+    result.total = base.population
+    shared.count(base, population: result.total)
+    result.counts = shared.counts
+    countOwn(query, filters, into: &result)
+    sumUpwards(&result)
+    countExcluded(query, filters, into: &result)
+    for facet in FacetName.allCases {
+      guard let mask = filters[facet] else { continue }
+      result.chosen.formUnion(mask.includedValues)
+      result.excluded.formUnion(mask.excludedValues)
+      result.notes += mask.notes
+    }
+    if !query.near.isEmpty { result.notes += masks.mask(near: query.near).notes }
+    result.notes += text.notes
+    result.highlights = text.highlights
+    last = (query, result)
+    return result
+  }
+
+  /// The mentors at these places of the result of the last search.
+  /// - Parameter day: for the fair order.
+  public func mentors(_ places: Range<Int>, sort: SortKey, day: CalendarDay) -> [Int] {
+    guard let last else { return [] }
+    let places = places.clamped(to: 0..<last.result.total)
+    guard !places.isEmpty else { return [] }
+    if sort == .match, let request = text.request, !request.clauses.isEmpty {
+      return order.window(places, of: base, ranks: text.ranks)
+    }
+    return order.window(places, of: base, sort: sort, day: day)
+  }
+
+  /// The place of a mentor in the order, if it is among the results of the last search. Linear in the results.
+  public func place(of mentor: Int, sort: SortKey, day: CalendarDay) -> Int? {
+    guard let last, mentor < index.mentorCount, base.contains(mentor) else { return nil }
+    return mentors(0..<last.result.total, sort: sort, day: day).firstIndex(of: mentor)
+  }
+
+  /// How many mentors a query lets through: for "drop this filter and get n".
+  public func total(_ query: Query) -> Int {
+    let request = TextRequest(query.terms)
+    var matches = text
+    if request != text.request {
+      matches = TextFilter(index)
+      matches.apply(request)
+    }
+    intersect(query, filters(query), text: matches, leavingOut: nil, into: ownBase)
+    return ownBase.population
+  }
+
+  private func filters(_ query: Query) -> [FacetName: FilterMask] {
+    var filters: [FacetName: FilterMask] = [:]
+    for (facet, choice) in query.choices { filters[facet] = masks.mask(choice, in: facet) }
+    return filters
+  }
+
+  /// All that the query asks for, but for what one facet includes.
+  private func intersect(
+    _ query: Query, _ filters: [FacetName: FilterMask], text: TextFilter, leavingOut facet: FacetName?,
+    into target: Bitset
+  ) {
+    target.copy(text.matches)
+    for (name, mask) in filters {
+      if name != facet, let included = mask.included { target.formIntersection(included) }
+      if let excluded = mask.excluded { target.subtract(excluded) }
+    }
+    if !query.near.isEmpty, let included = masks.mask(near: query.near).included {
+      target.formIntersection(included)
+    }
+    if let isOpen = query.isOpen {
+      if isOpen { target.formIntersection(masks.open()) } else { target.subtract(masks.open()) }
+    }
+  }
+
+  /// A facet's own counts say what choosing another value would give: they do not see what it includes (values widen
+  /// each other), unless all values are required.
+  private func countOwn(_ query: Query, _ filters: [FacetName: FilterMask], into result: inout SearchResult) {
+    for (facet, mask) in filters where mask.included != nil && !query[facet].matchesAll {
+      intersect(query, filters, text: text, leavingOut: facet, into: ownBase)
+      let counter = own[facet] ?? FacetCounter(index, facet: facet)
+      own[facet] = counter
+      counter.count(ownBase, population: ownBase.population)
+      for value in index.valueRange(of: facet) { result.counts[value] = counter.counts[value] }
+    }
+  }
+
+  /// An excluded value shows how many it keeps out.
+  private func countExcluded(_ query: Query, _ filters: [FacetName: FilterMask], into result: inout SearchResult) {
+    for (facet, mask) in filters where !mask.excludedValues.isEmpty {
+      var others = filters
+      others[facet]?.excluded = nil
+      intersect(query, others, text: text, leavingOut: nil, into: ownBase)
+      for value in mask.excludedValues {
+        let kept = masks.mentors(at: value)
+        result.counts[value] = UInt32(BitKernels.populationOfAnd(kept.words, ownBase.words, kept.count))
+      }
+    }
+  }
+
+  private func sumUpwards(_ result: inout SearchResult) {
+    for value in index.valueRange(of: .location).reversed() {
+      if let parent = index.parent(of: value) { result.counts[parent] += result.counts[value] }
+    }
+  }
+}
+
+/// The answer to a query: how many, and how many per facet value.
+public struct SearchResult: Sendable {
+  public let index: SearchIndex
+  public internal(set) var total = 0
+  /// Per facet value: what choosing it would give. Places count what lies below them.
+  public internal(set) var counts: [UInt32] = []
+  public internal(set) var chosen: Set<Int> = []
+  public internal(set) var excluded: Set<Int> = []
+  /// Sentences about how the query was understood.
+  public internal(set) var notes: [String] = []
+  public internal(set) var highlights = Highlighter([])
+
+  public func count(of value: Int) -> Int { Int(counts[value]) }
+
+  /// Values of a facet to show, most mentors first (or by name), chosen and excluded ones on top.
+  /// - Parameters:
+  ///   - limit: how many at most; chosen ones always come.
+  ///   - narrowing: only values in which this begins a word.
+  public func values(
+    of facet: FacetName, byName: Bool = false, limit: Int = .max, narrowing: String = ""
+  ) -> [Int] {
+    let range = index.valueRange(of: facet)
+    let wanted = narrowing.folded
+    var values = range.filter { value in
+      wanted.isEmpty || index.valueName(value).folded.split { !$0.isLetter && !$0.isNumber }.contains { $0.hasPrefix(wanted) }
+        || index.valueName(value).folded.hasPrefix(wanted)
+    }
+    if !byName { values.sort { (counts[$0], $1) > (counts[$1], $0) } }
+    let pinned = values.filter { chosen.contains($0) || excluded.contains($0) }
+    let others = values.lazy.filter { !chosen.contains($0) && !excluded.contains($0) }
+    return pinned + others.prefix(max(0, limit - pinned.count))
+  }
+}

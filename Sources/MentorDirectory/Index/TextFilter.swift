@@ -1,0 +1,97 @@
+/// The words of a query as atoms.
+struct TextRequest: Equatable {
+  struct Clause: Equatable {
+    /// All must match; for exact words, one after the other.
+    var atoms: [TextAtom]
+    var isExact: Bool
+    var field: TextField?
+    var isNegated: Bool
+  }
+  var clauses: [Clause]
+
+  /// Words match as beginnings, quoted words as they are.
+  init(_ terms: [Query.Term]) {
+    clauses = terms.compactMap { term in
+      var atoms: [TextAtom] = []
+      var tokenizer = Tokenizer(forQuery: true)
+      tokenizer.forEachWord(in: term.text) { folded, exact in
+        atoms.append(TextAtom(word: Array(exact ?? folded), mode: term.kind == .word ? .beginning : .whole))
+      }
+      guard !atoms.isEmpty else { return nil }
+      return Clause(
+        atoms: atoms, isExact: term.kind == .exact, field: term.field == .name ? .name : nil,
+        isNegated: term.isNegated)
+    }
+  }
+
+  init(clauses: [Clause]) { self.clauses = clauses }
+}
+
+/// The mentors whose text matches, and how well.
+final class TextFilter {
+  private let index: SearchIndex
+  private let matcher: TextMatcher
+  private(set) var request: TextRequest?
+  private(set) var matches: Bitset
+  private(set) var ranks: RankPlanes
+  /// Sentences about words that were taken for mistyped.
+  private(set) var notes: [String] = []
+  /// What to highlight.
+  private(set) var highlights = Highlighter([])
+
+  init(_ index: SearchIndex) {
+    self.index = index
+    matcher = TextMatcher(index)
+    matches = Bitset(words: index.wordCount)
+    ranks = RankPlanes(wordCount: index.wordCount)
+  }
+
+  func apply(_ wanted: TextRequest) {
+    guard wanted != request else { return }
+    request = wanted
+    notes = []
+    matches.fill(bits: index.mentorCount)
+    ranks = RankPlanes(wordCount: index.wordCount)
+    var words: [Highlighter.Word] = []
+    let found = Bitset(words: index.wordCount), clauseMatches = Bitset(words: index.wordCount)
+    for clause in wanted.clauses {
+      clauseMatches.copy(matches)
+      for atom in clause.atoms {
+        let match = matcher.match(atom)
+        match.union(into: found, field: clause.field)
+        clauseMatches.formIntersection(found)
+        if !clause.isNegated {
+          ranks.add(match, field: clause.field)
+          words += Highlighter.words(for: match)
+          note(match)
+        }
+      }
+      if clause.isExact, clause.atoms.count > 1 { keepInOrder(clause.atoms, of: clauseMatches) }
+      if clause.isNegated { matches.subtract(clauseMatches) } else { matches.formIntersection(clauseMatches) }
+    }
+    highlights = Highlighter(words)
+  }
+
+  private func note(_ match: AtomMatch) {
+    guard match.atom.mode == .beginning, !match.corrections.isEmpty else { return }
+    let typed = String(decoding: match.atom.word, as: UTF8.self)
+    let shown = match.corrections.prefix(3).map { "“\($0)”" }.joined(separator: ", ")
+    notes.append("nobody writes “\(typed)”; showing \(shown)\(match.corrections.count > 3 ? " …" : "")")
+  }
+
+  private func keepInOrder(_ atoms: [TextAtom], of candidates: Bitset) {
+    let numbers = atoms.map { matcher.streamNumber(of: foldedWord($0.word)) }
+    guard !numbers.contains(nil) else { return candidates.clear() }
+    let wanted = numbers.compactMap(\.self)
+    for word in 0..<candidates.count {
+      var bits = candidates.words[word]
+      while bits != 0 {
+        let bit = bits.trailingZeroBitCount
+        bits &= bits &- 1
+        if !matcher.hasInOrder(wanted, mentor: word * 64 + bit) { candidates.words[word] &= ~(1 << UInt64(bit)) }
+      }
+    }
+  }
+
+  private func foldedWord(_ word: [UInt8]) -> [UInt8] { Array(String(decoding: word, as: UTF8.self).folded.utf8) }
+}
