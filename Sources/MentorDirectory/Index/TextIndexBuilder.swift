@@ -28,6 +28,10 @@ struct TextIndexBuilder {
   /// Adds a text of the mentor that is being added. A gap keeps exact words from reaching over its end.
   mutating func add(_ text: String, field: TextField, mentor: Int) {
     guard !text.isEmpty else { return }
+    // Taken out for the while, so that the closure may change the rest of the builder.
+    var tokenizer = Tokenizer()
+    swap(&tokenizer, &self.tokenizer)
+    defer { swap(&tokenizer, &self.tokenizer) }
     tokenizer.forEachWord(in: text) { folded, exact in
       let term = terms.number(of: folded)
       note(term, field, mentor)
