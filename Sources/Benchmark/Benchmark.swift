@@ -1,1 +1,50 @@
-@main struct Benchmark { static func main() {} }
+// Benchmark: how fast the directory answers, on a generated directory and a fixed workload of key presses.
+//
+//   swift run -c release Benchmark DIRECTORY [PASSES]     a directory made by the peers' generator (docs.tsv, workload.json);
+//                                                         with REFERENCE=FILE every answer is compared with that file
+//   swift run -c release Benchmark --check                every count of the workload against a naive scan, small
+//   swift run -c release Benchmark --generate N [PASSES]  a directory of the same shape made here
+//
+// A step is one key press as a full question: all facet counts, the total, the first 50 rows. A frame is the same
+// through `update` and `view` at 120×40. Times are wall time on this machine; quote ratios.
+
+import Glibc
+import MentorDirectory
+
+@main struct Benchmark {
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    switch arguments.first {
+    case "--check": exit(NaiveCheck.run() ? 0 : 1)
+    case "--generate":
+      let count = arguments.dropFirst().first.flatMap { Int($0) } ?? 10_000
+      measure(GeneratedDirectory(count: count), passes: passes(arguments.dropFirst(2).first))
+    case let folder? where !folder.hasPrefix("-"):
+      guard let directory = PeerDirectory(folder) else {
+        print("no docs.tsv and workload.json in \(folder); make them with the peers' generator")
+        exit(2)
+      }
+      measure(directory, passes: passes(arguments.dropFirst().first))
+    default:
+      print("usage: Benchmark DIRECTORY [PASSES] | --check | --generate N [PASSES]")
+      exit(2)
+    }
+  }
+
+  private static func passes(_ text: String?) -> Int { text.flatMap { Int($0) } ?? 20 }
+
+  private static func measure(_ directory: some BenchmarkDirectory, passes: Int) {
+    var builder = IndexBuilder(options: .init(searchableFacets: [.interest]))
+    let buildTime = Stopwatch.seconds { directory.forEachMentor { builder.add($0, writeUp: $1) } }
+    var built: SearchIndex?
+    let finishTime = Stopwatch.seconds { built = try? builder.finish() }
+    guard let built else { return print("the index could not be built") }
+    print("mentors \(built.mentorCount)  facet values \(built.valueCount)  terms \(built.termCount)")
+    print("build \(buildTime.formatted) s + \(finishTime.formatted) s  image \(built.image.byteCount / 1_000_000) MB")
+    let path = "/tmp/mentoring-benchmark-\(getpid()).index"
+    defer { unlink(path) }
+    guard SnapshotFile.write(built.image, to: path) else { return print("the snapshot could not be written") }
+    print("memory before mapping: \(Memory.now)")
+    Workload(directory.steps, passes: passes, reference: directory.reference).run(path: path)
+  }
+}

@@ -106,6 +106,17 @@ public struct SearchIndex: @unchecked Sendable {
   public func hasChildren(_ value: Int) -> Bool {
     value + 1 < valueCount && valueParent[value + 1] == UInt32(value)
   }
+  /// The values right below one, or at the top of a facet. A subtree stands in one stretch behind its root.
+  public func children(of parent: Int?, in facet: FacetName) -> [Int] {
+    let range = valueRange(of: facet)
+    guard let parent else { return range.filter { valueParent[$0] == noValue } }
+    var children: [Int] = [], value = parent + 1
+    while value < range.upperBound, valueParent[value] != noValue, Int(valueParent[value]) >= parent {
+      if Int(valueParent[value]) == parent { children.append(value) }
+      value += 1
+    }
+    return children
+  }
   /// Depth in the tree, 0 at the top.
   public func depth(of value: Int) -> Int { parent(of: value).map { depth(of: $0) + 1 } ?? 0 }
   /// Names from the top down.

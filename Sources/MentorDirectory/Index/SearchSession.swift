@@ -163,14 +163,42 @@ public struct SearchResult: Sendable {
     of facet: FacetName, byName: Bool = false, limit: Int = .max, narrowing: String = ""
   ) -> [Int] {
     let range = index.valueRange(of: facet)
+    let pinned = chosen.union(excluded).filter(range.contains).sorted { (counts[$0], $1) > (counts[$1], $0) }
     let wanted = narrowing.folded
-    var values = range.filter { value in
-      wanted.isEmpty || index.valueName(value).folded.split { !$0.isLetter && !$0.isNumber }.contains { $0.hasPrefix(wanted) }
-        || index.valueName(value).folded.hasPrefix(wanted)
+    guard wanted.isEmpty, !byName, limit <= Self.mostSelected else {
+      var values = wanted.isEmpty ? Array(range) : range.filter { isWanted($0, wanted) }
+      if !byName { values.sort { (counts[$0], $1) > (counts[$1], $0) } }
+      let top = pinned.filter { wanted.isEmpty || isWanted($0, wanted) }
+      let others = pinned.isEmpty ? values : values.filter { !chosen.contains($0) && !excluded.contains($0) }
+      return top + others.prefix(max(0, limit - top.count))
     }
-    if !byName { values.sort { (counts[$0], $1) > (counts[$1], $0) } }
-    let pinned = values.filter { chosen.contains($0) || excluded.contains($0) }
-    let others = values.lazy.filter { !chosen.contains($0) && !excluded.contains($0) }
-    return pinned + others.prefix(max(0, limit - pinned.count))
+    return pinned + selected(max(0, limit - pinned.count), of: range, except: Set(pinned))
+  }
+
+  private static let mostSelected = 256
+
+  /// The values with the highest counts, by insertion into a short list: one pass over the counts.
+  private func selected(_ limit: Int, of range: Range<Int>, except pinned: Set<Int>) -> [Int] {
+    var best: [Int] = []
+    guard limit > 0 else { return best }
+    best.reserveCapacity(limit + 1)
+    counts.withUnsafeBufferPointer { counts in
+      for value in range {
+        let count = counts[value]
+        if best.count == limit, count <= counts[best[limit - 1]] { continue }
+        if !pinned.isEmpty, pinned.contains(value) { continue }
+        var place = best.count
+        while place > 0, counts[best[place - 1]] < count { place -= 1 }
+        best.insert(value, at: place)
+        if best.count > limit { best.removeLast() }
+      }
+    }
+    return best
+  }
+
+  /// True if the folded text begins the value's name or a word in it.
+  private func isWanted(_ value: Int, _ wanted: String) -> Bool {
+    let name = String(decoding: index.foldedValues.bytes(of: value), as: UTF8.self)
+    return name.hasPrefix(wanted) || name.split { !$0.isLetter && !$0.isNumber }.contains { $0.hasPrefix(wanted) }
   }
 }

@@ -9,13 +9,19 @@ struct TextRequest: Equatable {
   }
   var clauses: [Clause]
 
-  /// Words match as beginnings, quoted words as they are.
+  /// Words match as beginnings, quoted words as they are, words with a tilde by similarity.
   init(_ terms: [Query.Term]) {
     clauses = terms.compactMap { term in
       var atoms: [TextAtom] = []
       var tokenizer = Tokenizer(forQuery: true)
       tokenizer.forEachWord(in: term.text) { folded, exact in
-        atoms.append(TextAtom(word: Array(exact ?? folded), mode: term.kind == .word ? .beginning : .whole))
+        let mode: TextAtom.Mode =
+          switch term.kind {
+          case .word: .beginning
+          case .similar: .similar
+          case .exact: .whole
+          }
+        atoms.append(TextAtom(word: Array(mode == .similar ? folded : exact ?? folded), mode: mode))
       }
       guard !atoms.isEmpty else { return nil }
       return Clause(
@@ -23,8 +29,6 @@ struct TextRequest: Equatable {
         isNegated: term.isNegated)
     }
   }
-
-  init(clauses: [Clause]) { self.clauses = clauses }
 }
 
 /// The mentors whose text matches, and how well.

@@ -44,6 +44,8 @@ public struct Query: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
       /// Matches words that begin with it; a typo is forgiven.
       case word
+      /// Matches words that differ from it by one typing mistake at most.
+      case similar
       /// These words, whole, one after the other.
       case exact
     }
@@ -63,7 +65,7 @@ public struct Query: Hashable, Sendable {
     public init?(_ text: String, kind: Kind = .word, field: Field = .anywhere, isNegated: Bool = false) {
       self.text = text.cleanedLine()
       if self.text.isEmpty { return nil }
-      self.kind = kind == .word && !QueryWriter.canStandBare(self.text, field: field) ? .exact : kind
+      self.kind = kind != .exact && !QueryWriter.canStandBare(self.text, field: field) ? .exact : kind
       self.field = field
       self.isNegated = isNegated
     }

@@ -1,6 +1,6 @@
 /// Reads the query language:
 ///
-///     word  -word  "exact words"  name:ada
+///     word  -word  "exact words"  name:ada  mistpyed~
 ///     area:localization  -team:support  lang:de  location:Germany/Berlin  title:"team lead"
 ///     near:Berlin  open:yes  all:interest
 ///
@@ -139,8 +139,10 @@ public enum QueryReader {
   }
 
   private static func addTerm(_ token: Token, _ value: String, field: Query.Term.Field, to query: inout Query) {
-    let kind: Query.Term.Kind = token.isQuoted ? .exact : .word
-    if let term = Query.Term(value, kind: kind, field: field, isNegated: token.isNegated) { query.terms.append(term) }
+    let isSimilar = !token.isQuoted && value.hasSuffix("~") && value.count > 1
+    let kind: Query.Term.Kind = token.isQuoted ? .exact : isSimilar ? .similar : .word
+    let text = isSimilar ? String(value.dropLast()) : value
+    if let term = Query.Term(text, kind: kind, field: field, isNegated: token.isNegated) { query.terms.append(term) }
   }
 }
 

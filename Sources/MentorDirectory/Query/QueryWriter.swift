@@ -14,13 +14,18 @@ enum QueryWriter {
   }
 
   private static func text(_ term: Query.Term) -> String {
-    let body = term.kind == .word ? term.text : alwaysQuoted(term.text)
+    let body =
+      switch term.kind {
+      case .word: term.text
+      case .similar: term.text + "~"
+      case .exact: alwaysQuoted(term.text)
+      }
     return (term.isNegated ? "-" : "") + (term.field == .anywhere ? "" : term.field.rawValue + ":") + body
   }
 
   /// True if the text as a word of its own is read back as that word.
   static func canStandBare(_ text: String, field: Query.Term.Field) -> Bool {
-    guard !text.isEmpty, !text.hasPrefix("-"), !needsQuotes(text) else { return false }
+    guard !text.isEmpty, !text.hasPrefix("-"), !text.hasSuffix("~"), !needsQuotes(text) else { return false }
     guard field == .anywhere, let colon = text.firstIndex(of: ":") else { return true }
     return !QueryReader.isField(String(text[..<colon]))
   }

@@ -216,7 +216,7 @@ import Testing
       let text = random.pick(["r", "ma", "rust", "first patch", "garden", "lead", "字", "re", "c+", "sato"])
       query.terms = [
         Query.Term(
-          text, kind: random.pick([.word, .exact]), field: random.pick([.anywhere, .anywhere, .name]),
+          text, kind: random.pick([.word, .exact, .similar]), field: random.pick([.anywhere, .anywhere, .name]),
           isNegated: random.pick([false, false, true]))
       ].compactMap { $0 }
     case 6: query.isOpen = random.pick([nil, true, false])

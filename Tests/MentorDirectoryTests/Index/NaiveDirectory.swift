@@ -85,6 +85,14 @@ struct NaiveDirectory {
     let words = texts.map { Tokenizer.words(of: $0) }
     switch term.kind {
     case .word: return wanted.allSatisfy { word in words.joined().contains { $0.hasPrefix(word) } }
+    case .similar:
+      return wanted.allSatisfy { word in
+        words.joined().contains { other in
+          Array(word.utf8).withUnsafeBufferPointer { a in
+            Array(other.utf8).withUnsafeBufferPointer { EditDistance.isWithinOne(a, $0) }
+          }
+        }
+      }
     case .exact:
       return words.contains { text in
         text.count >= wanted.count

@@ -32,7 +32,7 @@ import Testing
     #expect(reading.notes == [note])
   }
 
-  @Test(arguments: ["-", "--", "\"", "\"\"", ":", "area", "a:b", "http://x.example/a:b", "-\"", "\\", "\"\\", "C++ C# .NET"])
+  @Test(arguments: ["-", "--", "\"", "\"\"", ":", "area", "a:b", "http://x.example/a:b", "-\"", "~", "a~", "a~~", "\\", "\"\\", "C++ C# .NET"])
   func readsAnythingAndReadsItsOwnWritingBack(text: String) {
     let query = Query(text)
     #expect(Query(query.text) == query)
@@ -46,13 +46,13 @@ import Testing
   @Test(arguments: 0..<40)
   func textAndQueryConvertWithoutLoss(seed: Int) {
     var random = SeededGenerator(seed: UInt64(seed))
-    let scalars = Array("abz09 \"\\:-/,;'()äß日本עב+#*\u{301}").map { String($0) }
+    let scalars = Array("abz09~ \"\\:-/,;'()äß日本עב+#*\u{301}").map { String($0) }
     func value() -> String { (0..<Int.random(in: 1...9, using: &random)).map { _ in random.pick(scalars) }.joined().cleanedLine() }
     for _ in 0..<50 {
       var query = Query()
       for _ in 0..<Int.random(in: 0...3, using: &random) {
         let term = Query.Term(
-          value(), kind: random.pick([.word, .exact]), field: random.pick([.anywhere, .name]),
+          value(), kind: random.pick([.word, .exact, .similar]), field: random.pick([.anywhere, .name]),
           isNegated: Bool.random(using: &random))
         if let term { query.terms.append(term) }
       }

@@ -1,0 +1,31 @@
+/// What a person can do. Every action exists once, in `CommandTable`.
+public enum Action: String, CaseIterable, Hashable, Sendable {
+  // Moving
+  case down, up, pageDown, pageUp, halfPageDown, halfPageUp, top, bottom, left, right
+  case nextPane, previousPane, open, back, close, quit
+  // Filtering
+  case search, toggle, exclude, dropFilter, clearFilters, anyOrAll, undo, redo
+  case findInPane, foldPane, growPane, shrinkPane, sortValues
+  // Results
+  case sort, mark, nextMentor, previousMentor, nextMatch, previousMatch, openOutside, copyAddress
+  // Program
+  case help, redraw, suspend
+}
+
+/// Where a key is pressed.
+public enum CommandContext: String, CaseIterable, Hashable, Sendable {
+  case results, facets, preview, reader, field, help, menu
+
+  /// As the help list says it.
+  public var title: String {
+    switch self {
+    case .results: "in the list of mentors"
+    case .facets: "in a facet"
+    case .preview: "in the preview"
+    case .reader: "in the reader"
+    case .field: "while typing"
+    case .help: "in this list"
+    case .menu: "in a menu"
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import MentorDirectory
+import Surface
+
+/// Everything that the screens are, as one value. Changed by `update` only.
+public struct AppState {
+  public internal(set) var size: Size
+  public internal(set) var now: Timestamp
+  public internal(set) var status: DirectoryStatus
+  public internal(set) var directory: DirectoryState
+  public internal(set) var reader: ReaderState?
+  public internal(set) var overlay: Overlay?
+  public internal(set) var message: Message?
+  /// Mentors read so far, newest last; bounded.
+  var details: [MentorID: MentorDetails] = [:]
+  var detailsOrder: [MentorID] = []
+  /// Mentors that were asked for and have not come yet.
+  var awaited: Set<MentorID> = []
+  /// Mentors that were asked for and are gone.
+  var missing: Set<MentorID> = []
+  /// A count typed before a command, as the 5 of `5j`.
+  var count: Int?
+  let keymap: Keymap
+
+  public enum Overlay: Equatable, Sendable {
+    case help(HelpState)
+    case menu(Menu)
+  }
+
+  public init(
+    index: SearchIndex, status: DirectoryStatus, size: Size, now: Timestamp, keymap: Keymap = Keymap(),
+    query: Query = Query()
+  ) {
+    self.size = size
+    self.now = now
+    self.status = status
+    self.keymap = keymap
+    directory = DirectoryState(index, day: now.day)
+    if !query.isEmpty {
+      directory.field.set(query.text)
+      directory.change { DirectoryState.settle(&$0) }
+      directory.refresh()
+      directory.done.removeAll()
+    }
+  }
+
+  static let keptDetails = 64
+
+  mutating func keep(_ details: MentorDetails) {
+    let id = details.mentor.id
+    if self.details[id] == nil { detailsOrder.append(id) }
+    self.details[id] = details
+    if detailsOrder.count > Self.keptDetails { self.details[detailsOrder.removeFirst()] = nil }
+  }
+}
+
+/// The list of keys.
+public struct HelpState: Equatable, Sendable {
+  public var filter = LineEditor()
+  public var scroll = 0
+  /// Where the help was asked for: what works there comes first.
+  public var context: CommandContext
+}
+
+/// A short list to choose from.
+public struct Menu: Equatable, Sendable {
+  public enum Purpose: Equatable, Sendable { case sort }
+  public var purpose: Purpose
+  public var title: String
+  public var items: [String]
+  public var cursor: Int
+}

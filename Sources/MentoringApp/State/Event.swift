@@ -1,0 +1,64 @@
+import MentorDirectory
+import Surface
+
+/// What happens to the screens.
+public enum Event: Sendable {
+  case key(KeyEvent)
+  /// Pasted text, already without control characters.
+  case paste(String)
+  case mouse(MouseEvent)
+  case resize(Size)
+  /// The answer to `Effect.loadMentor`; nil if the mentor is gone.
+  case mentor(MentorID, MentorDetails?)
+  /// The directory changed.
+  case directory(SearchIndex, DirectoryStatus)
+  case clock(Timestamp)
+  /// Something to tell, from an effect.
+  case message(Message)
+}
+
+/// What the screens ask of the world.
+public enum Effect: Equatable, Sendable {
+  case quit
+  case suspend
+  /// Draw everything anew, as if the terminal had forgotten it.
+  case redraw
+  case loadMentor(MentorID)
+  /// Open a web or mail address outside.
+  case open(String)
+  case copy(String)
+}
+
+/// A mentor with what depends on the moment.
+public struct MentorDetails: Equatable, Sendable {
+  public var mentor: Mentor
+  /// Minutes east of UTC at the mentor's place now; nil if unknown.
+  public var utcOffset: Int?
+  public init(mentor: Mentor, utcOffset: Int? = nil) {
+    self.mentor = mentor
+    self.utcOffset = utcOffset
+  }
+}
+
+/// What the header says of the directory.
+public struct DirectoryStatus: Equatable, Sendable {
+  /// "Sample community", or how many sources there are.
+  public var label: String
+  /// When the newest source was read; nil for the sample community.
+  public var updated: Timestamp?
+  public init(label: String, updated: Timestamp? = nil) {
+    self.label = label
+    self.updated = updated
+  }
+}
+
+/// A line at the foot of the screen that stays until the next key.
+public struct Message: Equatable, Sendable {
+  public enum Kind: Sendable { case note, warning, error }
+  public var text: String
+  public var kind: Kind
+  public init(_ text: String, _ kind: Kind = .note) {
+    self.text = text
+    self.kind = kind
+  }
+}

@@ -1,0 +1,77 @@
+import MentorDirectory
+
+/// One facet in the left column.
+public struct FacetPane: Equatable, Sendable {
+  public let facet: FacetName
+  public var isOpen: Bool
+  /// Lines that the user added to (or took from) the pane's fair share.
+  public var growth = 0
+  public var sortsByName = false
+  /// The value the cursor is on; nil is the heading.
+  public var cursor: Int?
+  public var scroll = 0
+  /// Open nodes of the tree, by the path of their names, so that they survive a new index.
+  public var openNodes: Set<[String]> = []
+  /// What is typed to narrow the values; nil if nothing.
+  public var narrowing: LineEditor?
+  /// The order of the values while the cursor works in the pane: choosing one must not make the others jump.
+  var heldOrder: [Int]?
+
+  public init(_ facet: FacetName, isOpen: Bool) {
+    self.facet = facet
+    self.isOpen = isOpen
+  }
+}
+
+/// A line of a facet pane.
+public struct FacetRow: Equatable, Sendable {
+  public var value: Int
+  public var depth: Int
+  /// For a node of the tree: whether its children are shown; nil for a leaf.
+  public var isOpen: Bool?
+}
+
+extension FacetPane {
+  /// How many lines the pane has, without making them.
+  func rowCount(_ result: SearchResult) -> Int {
+    if facet.isTree || isNarrowed { return rows(result).count }
+    return heldOrder?.count ?? result.index.valueRange(of: facet).count
+  }
+
+  private var isNarrowed: Bool { narrowing?.text.isEmpty == false }
+
+  /// The first values, in order.
+  /// - Parameter limit: how many are wanted; a flat facet of thousands of values is not sorted beyond.
+  func rows(_ result: SearchResult, limit: Int = .max) -> [FacetRow] {
+    if facet.isTree, !isNarrowed { return treeRows(result) }
+    if let heldOrder { return heldOrder.prefix(limit).map { FacetRow(value: $0, depth: 0, isOpen: nil) } }
+    return result.values(of: facet, byName: sortsByName, limit: limit, narrowing: narrowing?.text ?? "")
+      .map { FacetRow(value: $0, depth: 0, isOpen: nil) }
+  }
+
+  private func treeRows(_ result: SearchResult) -> [FacetRow] {
+    let index = result.index
+    var shownOpen = Set<Int>()
+    for value in result.chosen.union(result.excluded) where index.valueRange(of: facet).contains(value) {
+      var node = index.parent(of: value)
+      while let current = node {
+        shownOpen.insert(current)
+        node = index.parent(of: current)
+      }
+    }
+    var rows: [FacetRow] = []
+    func visit(_ values: [Int], _ depth: Int) {
+      let sorted = sortsByName ? values : values.sorted { (result.count(of: $0), $1) > (result.count(of: $1), $0) }
+      for value in sorted {
+        let hasChildren = index.hasChildren(value)
+        let isOpen =
+          hasChildren
+          && (shownOpen.contains(value) || !openNodes.isEmpty && openNodes.contains(index.path(of: value)))
+        rows.append(FacetRow(value: value, depth: depth, isOpen: hasChildren ? isOpen : nil))
+        if isOpen { visit(index.children(of: value, in: facet), depth + 1) }
+      }
+    }
+    visit(index.children(of: nil, in: facet), 0)
+    return rows
+  }
+}

@@ -1,0 +1,15 @@
+import MentorDirectory
+
+/// The reader over the Directory.
+public struct ReaderState: Equatable, Sendable {
+  public var mentor: MentorID
+  /// First line shown.
+  public var scroll = 0
+  /// What is searched in it; nil if nothing.
+  public var search: LineEditor?
+  public var isTyping = false
+  /// Which of the matches the reader stands at.
+  public var match = 0
+
+  public init(mentor: MentorID) { self.mentor = mentor }
+}

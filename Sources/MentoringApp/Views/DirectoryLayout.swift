@@ -1,0 +1,158 @@
+import MentorDirectory
+import Surface
+
+/// Where everything of the Directory screen stands, for drawing and for the mouse.
+///
+/// Three columns from 110 columns on; facets beside the list, and the preview below it, from 80; one thing at a time
+/// below that, with the facets as a drawer.
+struct DirectoryLayout {
+  /// A facet's heading and values.
+  struct Pane: Equatable {
+    var facet: FacetName
+    var heading: Int
+    /// Rows for values below the heading.
+    var valueRows: Int
+    /// One of them says how many values are not shown.
+    var hasMore: Bool
+  }
+
+  static let smallest = Size(width: 40, height: 10)
+
+  let header: Rect
+  let search: Rect
+  let chips: Rect
+  let facets: Rect?
+  let results: Rect?
+  let preview: Rect?
+  let footer: Rect
+  private(set) var panes: [Pane] = []
+
+  /// Rows of the list of mentors, below its heading.
+  var resultRows: Int { max(0, (results?.height ?? 1) - 1) }
+  var shownFacets: [FacetName] { panes.map(\.facet) }
+  func pane(_ facet: FacetName) -> Pane? { panes.first { $0.facet == facet } }
+
+  init(_ state: AppState) {
+    let size = state.size, width = size.width, height = size.height
+    header = Rect(x: 0, y: 0, width: width, height: 1)
+    search = Rect(x: 0, y: 1, width: width, height: 1)
+    let chipRows = height >= 16 || !Chip.chips(of: state.directory.query).isEmpty ? 1 : 0
+    chips = Rect(x: 0, y: 2, width: width, height: chipRows)
+    footer = Rect(x: 0, y: height - 1, width: width, height: 1)
+    let top = 2 + chipRows
+    let middle = Rect(x: 0, y: top, width: width, height: max(0, height - top - 1))
+    if width >= 80 {
+      let facetWidth = min(34, max(23, width / 5))
+      let (left, rest) = middle.split(columns: facetWidth)
+      facets = left
+      let right = Rect(x: rest.x + 1, y: rest.y, width: max(0, rest.width - 1), height: rest.height)
+      if width >= 110 {
+        let previewWidth = min(84, max(40, right.width * 48 / 100))
+        let (list, reading) = right.split(columns: right.width - previewWidth - 1)
+        results = list
+        preview = Rect(x: reading.x + 1, y: reading.y, width: max(0, reading.width - 1), height: reading.height)
+      } else if right.height >= 18 {
+        let (list, reading) = right.split(rows: right.height * 45 / 100)
+        results = list
+        preview = Rect(x: reading.x, y: reading.y + 1, width: reading.width, height: max(0, reading.height - 1))
+      } else {
+        (results, preview) = (right, nil)
+      }
+    } else {
+      preview = nil
+      if case .facet = state.directory.focus {
+        (facets, results) = (middle, nil)
+      } else {
+        (facets, results) = (nil, middle)
+      }
+    }
+    panes = Self.panes(state, rows: middle.height, isDrawer: width < 80)
+  }
+
+  /// Shares the rows out: every facet has its heading; open ones get three values each, then the one with the cursor
+  /// what it needs, then the others turn by turn. Folded facets are left out where rows are scarce.
+  private static func panes(_ state: AppState, rows: Int, isDrawer: Bool) -> [Pane] {
+    var focused: FacetName?
+    if case .facet(let facet) = state.directory.focus { focused = facet }
+    let showsFolded = rows >= 24 || isDrawer || state.directory.panes.contains { !$0.isOpen && $0.facet == focused }
+    var shown = state.directory.panes.filter { $0.isOpen || showsFolded }
+    let most = rows / 2
+    if shown.count > most { shown = around(focused, in: shown, most: most) }
+    let needs = shown.map { pane -> Int in
+      pane.isOpen ? pane.rowCount(state.directory.result) : 0
+    }
+    var heights = zip(shown, needs).map { pane, need in min(need, pane.facet == focused ? 5 : 2) }
+    var free = rows - shown.count - heights.reduce(0, +)
+    if free < 0 { heights = shrunk(heights, by: -free) }
+    if let place = shown.firstIndex(where: { $0.facet == focused }), free > 0 {
+      let more = min(free, max(0, needs[place] - heights[place]), rows * 45 / 100)
+      heights[place] += more
+      free -= more
+    }
+    for (place, pane) in shown.enumerated() where pane.growth > 0 && free > 0 {
+      let more = min(free, max(0, needs[place] - heights[place]), pane.growth)
+      heights[place] += more
+      free -= more
+    }
+    while free > 0, let place = (shown.indices.filter { heights[$0] < needs[$0] + min(0, shown[$0].growth) }
+      .min { heights[$0] < heights[$1] })
+    {
+      heights[place] += 1
+      free -= 1
+    }
+    var y = 0
+    return zip(shown.indices, shown).map { place, pane in
+      let made = Pane(facet: pane.facet, heading: y, valueRows: heights[place], hasMore: needs[place] > heights[place])
+      y += 1 + heights[place]
+      return made
+    }
+  }
+
+  private static func shrunk(_ heights: [Int], by excess: Int) -> [Int] {
+    var heights = heights, left = excess
+    while left > 0, let place = heights.indices.max(by: { heights[$0] < heights[$1] }), heights[place] > 0 {
+      heights[place] -= 1
+      left -= 1
+    }
+    return heights
+  }
+
+  /// The stretch of panes that holds the focused one.
+  private static func around(_ focused: FacetName?, in panes: [FacetPane], most: Int) -> [FacetPane] {
+    let place = panes.firstIndex { $0.facet == focused } ?? 0
+    let start = min(max(0, place - most / 2), max(0, panes.count - most))
+    return Array(panes[start..<min(panes.count, start + max(1, most))])
+  }
+}
+
+extension AppState {
+  /// After a change: every cursor is on what is there, and in sight.
+  mutating func keepCursorVisible() {
+    let layout = DirectoryLayout(self)
+    directory.cursor = min(max(0, directory.cursor), max(0, directory.result.total - 1))
+    directory.scroll = Self.scroll(directory.scroll, toShow: directory.cursor, rows: layout.resultRows, of: directory.result.total)
+    if case .preview = directory.focus, layout.preview == nil { directory.focus = .results }
+    for pane in layout.panes {
+      guard let state = self.pane(pane.facet), state.isOpen else { continue }
+      let valueRows = max(1, pane.valueRows - (pane.hasMore ? 1 : 0))
+      guard directory.focus == .facet(pane.facet) else {
+        let last = max(0, state.rowCount(directory.result) - valueRows)
+        changePane(pane.facet) { $0.scroll = min($0.scroll, last) }
+        continue
+      }
+      let rows = state.rows(directory.result)
+      let place = rows.firstIndex { $0.value == state.cursor }
+      changePane(pane.facet) { state in
+        if place == nil, state.cursor != nil { state.cursor = rows.first?.value }
+        state.scroll = Self.scroll(state.scroll, toShow: place ?? 0, rows: valueRows, of: rows.count)
+      }
+    }
+  }
+
+  /// The least change of a scroll position that shows a place and leaves no empty rows at the end.
+  private static func scroll(_ scroll: Int, toShow place: Int, rows: Int, of total: Int) -> Int {
+    guard rows > 0 else { return place }
+    let shown = min(max(scroll, place - rows + 1), place)
+    return min(max(0, shown), max(0, total - rows))
+  }
+}

@@ -1,0 +1,185 @@
+import MentorDirectory
+import Surface
+
+/// The Directory screen.
+struct DirectoryView {
+  let state: AppState
+
+  func draw(on surface: inout Surface) {
+    let layout = DirectoryLayout(state)
+    surface.within(layout.header) { HeaderView(state: state).draw(on: &$0) }
+    surface.within(layout.search) { drawSearch(on: &$0) }
+    surface.within(layout.chips) { drawChips(on: &$0) }
+    if let facets = layout.facets {
+      surface.within(facets) { FacetsView(state: state, panes: layout.panes).draw(on: &$0) }
+      if let results = layout.results, facets.maxX < results.x {
+        surface.vline(at: Point(facets.maxX, facets.y), length: facets.height)
+      }
+    }
+    if let results = layout.results { surface.within(results) { ResultsView(state: state).draw(on: &$0) } }
+    if let preview = layout.preview {
+      if let results = layout.results {
+        if preview.x > results.maxX {
+          surface.vline(at: Point(results.maxX, results.y), length: results.height)
+        } else {
+          surface.hline(at: Point(results.x, results.maxY), length: results.width)
+        }
+      }
+      surface.within(preview) { PreviewView(state: state).draw(on: &$0) }
+    }
+    surface.within(layout.footer) { FooterView(state: state).draw(on: &$0) }
+  }
+
+  /// `/ words` on the left, how many of how many in which order on the right.
+  private func drawSearch(on surface: inout Surface) {
+    let directory = state.directory
+    let total = directory.result.total, all = directory.index.mentorCount
+    var count = total == all ? "\(all.grouped) mentors" : "\(total.grouped) of \(all.grouped) mentors"
+    if !directory.marked.isEmpty { count += " · \(directory.marked.count) marked" }
+    let order = directory.sort == .match && Query(directory.field.text).terms.isEmpty ? SortKey.name : directory.sort
+    let right = StyledText([.init(count, Style(.text, .bold)), .init(" · \(order.label) ", .dim)])
+    let room = max(8, surface.bounds.width - right.displayWidth - 4)
+    surface.put("/", at: Point(1, 0), style: directory.isTyping ? Style(.accent, .bold) : .key)
+    FieldView(editor: directory.field, placeholder: directory.isTyping ? "" : "search", isActive: directory.isTyping)
+      .draw(at: Point(3, 0), width: room - 2, on: &surface)
+    surface.put(right, at: Point(max(room + 3, surface.bounds.width - right.displayWidth), 0))
+  }
+
+  private func drawChips(on surface: inout Surface) {
+    let chips = Chip.chips(of: state.directory.query)
+    guard !chips.isEmpty else { return }
+    let hint = "X clears "
+    var x = 1
+    let end = surface.bounds.width - hint.displayWidth - 2
+    for (place, chip) in chips.enumerated() {
+      let text = " \(chip.text) × "
+      let width = text.displayWidth
+      guard x + width <= end else {
+        surface.put("+\(chips.count - place)", at: Point(x, 0), style: .dim)
+        break
+      }
+      surface.put(text, at: Point(x, 0), style: Style(chip.isExclusion ? .chipExcluded : .chip, [], on: chip.isExclusion ? .chipExcluded : .chip))
+      x += width + 1
+    }
+    surface.putRight(hint, before: Point(surface.bounds.width, 0), style: .dim)
+  }
+}
+
+/// Name of the program, of the screen, and what the directory is.
+struct HeaderView {
+  let state: AppState
+
+  func draw(on surface: inout Surface) {
+    surface.fill(surface.bounds, style: Style(.bar, [], on: .bar))
+    let x = 1 + surface.put("mentoring", at: Point(1, 0), style: Style(.barActive, .bold, on: .bar))
+    let left = x + 2 + surface.put("Directory", at: Point(x + 2, 0), style: Style(.bar, [], on: .bar))
+    var right = state.status.label + " · offline"
+    if let updated = state.status.updated { right += " · imported \(age(of: updated))" }
+    right += " "
+    if left + 2 + right.displayWidth > surface.bounds.width { right = state.status.label + " " }
+    if left + 2 + right.displayWidth <= surface.bounds.width {
+      surface.putRight(right, before: Point(surface.bounds.width, 0), style: Style(.bar, [], on: .bar))
+    }
+  }
+
+  private func age(of moment: Timestamp) -> String {
+    let seconds = max(0, state.now.seconds - moment.seconds)
+    switch seconds {
+    case ..<120: return "just now"
+    case ..<7200: return "\(seconds / 60) min ago"
+    case ..<172_800: return "\(seconds / 3600) h ago"
+    default: return "\(seconds / 86_400) days ago"
+    }
+  }
+}
+
+/// A one-line field; the text scrolls so that the insertion point is seen.
+struct FieldView {
+  let editor: LineEditor
+  var placeholder = ""
+  var isActive: Bool
+
+  func draw(at point: Point, width: Int, on surface: inout Surface) {
+    guard width > 0 else { return }
+    if editor.text.isEmpty {
+      surface.put(placeholder, at: point, style: .placeholder, maxWidth: width)
+    }
+    let before = String(editor.text.prefix(editor.cursor))
+    var hidden = 0
+    var shown = before
+    while shown.displayWidth > width - 1, !shown.isEmpty {
+      shown.removeFirst()
+      hidden += 1
+    }
+    surface.put(String(editor.text.dropFirst(hidden)), at: point, style: .field, maxWidth: width)
+    if isActive { surface.placeCursor(at: Point(point.x + shown.displayWidth, point.y)) }
+  }
+}
+
+/// What the keys do here, or what there is to tell.
+struct FooterView {
+  let state: AppState
+
+  func draw(on surface: inout Surface) {
+    let width = surface.bounds.width
+    if let message = state.message ?? note {
+      let style: Style =
+        switch message.kind {
+        case .note: .text
+        case .warning: .warning
+        case .error: .error
+        }
+      surface.put(message.text.truncated(to: max(0, width - 2)), at: Point(1, 0), style: style)
+      return
+    }
+    if let count = state.count {
+      surface.putRight("\(count) ", before: Point(width, 0), style: .key)
+    }
+    HintBar(context: state.context).draw(on: &surface, width: width - (state.count == nil ? 0 : 8))
+  }
+
+  /// How a doubtful query was read.
+  private var note: Message? {
+    let directory = state.directory
+    guard state.reader == nil else { return nil }
+    return (QueryReader.read(directory.field.text).notes + directory.result.notes).first.map { Message($0, .warning) }
+  }
+}
+
+/// The hints of a context, most important first; `?` and `q` are never dropped.
+struct HintBar {
+  let context: CommandContext
+
+  func draw(on surface: inout Surface, width: Int) {
+    let hints = CommandTable.commands.filter { $0.contexts.contains(context) && $0.hint != nil }
+    let essential: Set<Action> = context == .field ? [.back, .open] : [.help, .close]
+    var kept = hints.filter { essential.contains($0.action) && ($0.action != .open || context == .field) }
+    func taken(_ commands: [Command]) -> Int { commands.reduce(1) { $0 + text($1).displayWidth + 2 } }
+    for hint in hints where !kept.contains(where: { $0.action == hint.action }) && taken(kept + [hint]) <= width {
+      kept.append(hint)
+    }
+    var x = 1
+    for hint in hints where kept.contains(where: { $0.action == hint.action }) {
+      x += surface.put(HintBar.symbol(hint.keys[0]), at: Point(x, 0), style: .key)
+      x += surface.put(" " + label(hint), at: Point(x, 0), style: .dim) + 2
+    }
+  }
+
+  private func label(_ command: Command) -> String {
+    if command.action == .close { return context == .results || context == .facets || context == .preview ? "quit" : "close" }
+    return command.hint ?? ""
+  }
+
+  private func text(_ command: Command) -> String { HintBar.symbol(command.keys[0]) + " " + label(command) }
+
+  /// A key as the hint bar writes it.
+  static func symbol(_ key: String) -> String {
+    switch key {
+    case "Enter": "↵"
+    case "Space": "space"
+    case "Escape": "esc"
+    case "Tab": "tab"
+    default: key
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import MentorDirectory
+import Surface
+
+/// The list of keys, narrowed as one types; what works where one came from stands first.
+struct HelpView {
+  let help: HelpState
+
+  func draw(on surface: inout Surface) {
+    let lines = lines(width: min(76, surface.bounds.width - 4))
+    let box = surface.bounds.centred(width: min(80, surface.bounds.width), height: min(surface.bounds.height, lines.count + 4))
+    surface.fill(box)
+    surface.box(box, title: "Keys \(help.context.title)", style: .border)
+    surface.within(box.inset(columns: 2, rows: 1)) { surface in
+      let height = max(0, surface.bounds.height - 2)
+      let scroll = min(help.scroll, max(0, lines.count - height))
+      for (row, line) in lines.dropFirst(scroll).prefix(height).enumerated() { surface.put(line, at: Point(0, row)) }
+      let foot = surface.bounds.height - 1
+      surface.put("type to narrow", at: Point(0, foot), style: .dim)
+      FieldView(editor: help.filter, isActive: true).draw(at: Point(16, foot), width: max(1, surface.bounds.width - 36), on: &surface)
+      surface.putRight("↑ ↓  esc closes", before: Point(surface.bounds.width, foot), style: .dim)
+    }
+  }
+
+  private func lines(width: Int) -> [StyledText] {
+    let wanted = help.filter.text.folded
+    func rows(_ commands: [Command]) -> [StyledText] {
+      commands.compactMap { command in
+        let keys = command.keys.map(HintBar.symbol).joined(separator: " ")
+        guard wanted.isEmpty || (keys + " " + command.help).folded.contains(wanted) else { return nil }
+        return StyledText([.init(keys.padded(to: 16), .key), .init(command.help.truncated(to: max(0, width - 16)), .text)])
+      }
+    }
+    var lines = rows(CommandTable.commands.filter { $0.contexts.contains(help.context) })
+    for context in CommandContext.allCases where context != help.context {
+      let others = rows(CommandTable.commands.filter { $0.contexts.contains(context) && !$0.contexts.contains(help.context) })
+      if !others.isEmpty { lines += [StyledText(), StyledText(context.title, Style(.heading, .bold))] + others }
+    }
+    return lines.isEmpty ? [StyledText("no command is called that", .dim)] : lines
+  }
+}
+
+/// A short menu.
+struct MenuView {
+  let menu: Menu
+
+  func draw(on surface: inout Surface) {
+    let box = MenuView.frame(menu, in: surface.bounds)
+    surface.fill(box)
+    surface.box(box, title: menu.title)
+    surface.within(box.inset(columns: 1, rows: 1)) { surface in
+      let scroll = max(0, menu.cursor - surface.bounds.height + 1)
+      for (row, item) in menu.items.enumerated().dropFirst(scroll) {
+        let y = row - scroll
+        surface.put((row == menu.cursor ? "▌ " : "  ") + item, at: Point(0, y), style: .text)
+        guard row == menu.cursor else { continue }
+        surface.setGround(.selection, in: Rect(x: 0, y: y, width: surface.bounds.width, height: 1))
+        surface.placeCursor(at: Point(2, y), visible: false)
+      }
+    }
+  }
+
+  static func frame(_ menu: Menu, in bounds: Rect) -> Rect {
+    let width = (menu.items + [menu.title]).map(\.displayWidth).max() ?? 10
+    return bounds.centred(width: min(bounds.width, width + 8), height: min(bounds.height, menu.items.count + 2))
+  }
+}
