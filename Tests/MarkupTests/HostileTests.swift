@@ -1,0 +1,109 @@
+import Markup
+import MentorDirectory
+import Testing
+
+/// Input made to take quadratic time or endless memory: every one is read, or refused, within the limit.
+@Suite struct HostileTests {
+  private func seconds(_ work: () -> Void) -> Double {
+    let start = ContinuousClock.now
+    work()
+    let spent = (ContinuousClock.now - start).components
+    return Double(spent.seconds) + Double(spent.attoseconds) / 1e18
+  }
+
+  private static let size = 100_000
+  private static let html: [(String, String)] = [
+    ("unclosed div", String(repeating: "<div>", count: size)),
+    ("unclosed b", String(repeating: "<b>", count: size)),
+    ("unclosed b in p", String(repeating: "<p><b id=1>", count: size)),
+    ("unclosed a", String(repeating: "<a href=x>", count: size)),
+    ("misnested", String(repeating: "<b><p></b>", count: size)),
+    ("ignored end tags", String(repeating: "<span><div></span>", count: size)),
+    ("cell scope", String(repeating: "<div><table><tr><td></div>", count: size / 10)),
+    ("foster parents", "<table>" + String(repeating: "<b>x</b>y", count: size)),
+    ("list items", String(repeating: "<li>", count: size)),
+    ("nested lists", String(repeating: "<ul><li>", count: size)),
+    ("attributes", "<p " + (0..<size).map { "a\($0)" }.joined(separator: " ") + ">"),
+    ("open tags", String(repeating: "<", count: size)),
+    ("open comments", String(repeating: "<!--", count: size)),
+    ("open scripts", String(repeating: "<script>", count: size)),
+    ("a line of 10 MB", "<p>" + String(repeating: "word ", count: 2_000_000)),
+    ("entities", String(repeating: "&", count: size)),
+    ("braces", String(repeating: "{{", count: size)),
+    ("at signs", String(repeating: "@a.", count: size)),
+    ("colons", String(repeating: "https:", count: size)),
+    ("select", String(repeating: "<select><option>", count: size)),
+    ("svg", String(repeating: "<svg><g>", count: size)),
+  ]
+  private static let markdown: [(String, String)] = [
+    ("brackets", String(repeating: "[", count: size)),
+    ("image brackets", String(repeating: "![[]()", count: size)),
+    ("links", String(repeating: "[a](<b", count: size)),
+    ("stars", String(repeating: "*a_ ", count: size)),
+    ("underscores", String(repeating: "_", count: size)),
+    ("quotes", String(repeating: ">", count: size)),
+    ("lists", String(repeating: "- ", count: size)),
+    ("back quotes", (1...400).map { String(repeating: "`", count: $0) }.joined(separator: "e")),
+    ("comments", String(repeating: "<!--", count: size)),
+    ("declarations", String(repeating: "<?", count: size)),
+    ("tables", String(repeating: "|", count: size) + "\n" + String(repeating: "|-", count: size)),
+    ("references", (0..<20_000).map { "[\($0)]: x\n" }.joined() + (0..<20_000).map { "[\($0)]" }.joined()),
+    ("tildes", String(repeating: "~a", count: size)),
+    ("a line of 10 MB", String(repeating: "word ", count: 2_000_000)),
+    ("closing", String(repeating: "[a](", count: size)),
+    ("html", String(repeating: "<div>\n\n", count: size)),
+    ("entities", String(repeating: "&#", count: size)),
+    ("deep quotes", String(repeating: String(repeating: ">", count: 1_000) + "a\n", count: 1_000)),
+    ("delimiters", String(repeating: "a**b_c* ", count: size)),
+    ("underscore words", String(repeating: "_a __a ", count: size)),
+    ("link texts", String(repeating: "[[]()", count: size)),
+    ("bullets", String(repeating: "\t- x\n", count: size)),
+  ]
+  private static let wikitext: [(String, String)] = [
+    ("brackets", String(repeating: "[[", count: size)),
+    ("templates", String(repeating: "{{", count: size)),
+    ("tables", String(repeating: "{|\n|\n", count: size)),
+    ("quotes", String(repeating: "''a", count: size)),
+    ("refs", String(repeating: "<ref>", count: size)),
+    ("comments", String(repeating: "<!--", count: size)),
+    ("lines", String(repeating: "* a\n# b\n", count: size)),
+  ]
+
+  @Test(arguments: html) func htmlTakesLinearTime(name: String, text: String) {
+    #expect(seconds { _ = (try? MarkupDocument(text, as: .html))?.writeUp } < 20, "\(name)")
+  }
+  @Test(arguments: markdown) func markdownTakesLinearTime(name: String, text: String) {
+    #expect(seconds { _ = (try? MarkupDocument(text, as: .markdown))?.writeUp } < 20, "\(name)")
+  }
+  @Test(arguments: wikitext) func wikitextTakesLinearTime(name: String, text: String) {
+    #expect(seconds { _ = (try? MarkupDocument(text, as: .wikitext))?.writeUp } < 20, "\(name)")
+  }
+
+  @Test func deepNestingIsRefusedAndSaysHowDeep() {
+    #expect(throws: MarkupError.tooDeep(limit: 400)) {
+      try MarkupDocument(String(repeating: "<div>", count: 1_000), as: .html)
+    }
+  }
+
+  @Test func aHugeTextIsRefused() {
+    let text = String(repeating: "a", count: MarkupDocument.maximumSize + 1)
+    #expect(throws: MarkupError.tooLarge(bytes: text.utf8.count)) { try MarkupDocument(text, as: .html) }
+  }
+
+  @Test func listsNestedDeeperThanTheLimitKeepTheirWords() throws {
+    let text = (0..<60).map { String(repeating: "  ", count: $0) + "- level \($0)\n" }.joined()
+    let writeUp = try MarkupDocument(text, as: .markdown).writeUp
+    #expect(writeUp.plainText.contains("level 59"))
+    #expect(depth(of: writeUp.blocks) <= WriteUp.maximumDepth)
+  }
+
+  private func depth(of blocks: [WriteUp.Block]) -> Int {
+    blocks.map { block in
+      switch block {
+      case .list(let list): 1 + (list.items.map { depth(of: $0) }.max() ?? 0)
+      case .quote(let inner): 1 + depth(of: inner)
+      default: 0
+      }
+    }.max() ?? 0
+  }
+}
