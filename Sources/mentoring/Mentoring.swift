@@ -1,2 +1,80 @@
+// mentoring: the program. One thin file per command, the libraries they read from, and the loop that runs the screens.
+//
+// Purpose: to bring the modules together, explicitly, from here; to turn facts (errors, outcomes) into sentences.
+// Standard output is data, standard error is talk. Exit codes: `ExitStatus`.
+
 import ArgumentParser
-@main struct Mentoring: ParsableCommand {}
+import Foundation
+import Host
+import Surface
+
+@main
+struct Mentoring: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mentoring",
+    abstract: "A distributed mentorship directory in the terminal.",
+    discussion: """
+      Without a command the screens open. In them, ? lists the keys.
+
+      Examples:
+        mentoring --demo                       look around in a sample community; nothing of yours is touched
+        mentoring import mentors.csv           add the list that your community has
+        mentoring find area:localization lang:de
+        mentoring find --json 'near:Berlin open:yes "style guide"' | jq .total
+      """,
+    version: "0.1.0",
+    subcommands: [Find.self, Facets.self, Show.self, Open.self, Import.self])
+
+  @OptionGroup var place: LibraryOptions
+  @OptionGroup var look: LookOptions
+
+  func run() throws {
+    try Failure.reported {
+      let environment = RunEnvironment.current()
+      guard environment.hasTerminal, !environment.isDumb else {
+        return try Find.list(try place.library(), QueryArguments([]), limit: nil, sort: .match, format: .text)
+      }
+      try Screens(library: try place.library(), environment: environment, look: look).run()
+    }
+  }
+
+  /// As ArgumentParser's own, but for the exit status of a wrong call.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let status = exitCode(for: error)
+      guard status == .validationFailure else { exit(withError: error) }
+      FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+      Foundation.exit(ExitStatus.usage.rawValue)
+    }
+  }
+}
+
+/// What the caller of the program learns.
+enum ExitStatus: Int32 {
+  case done = 0
+  case nothingFound = 1
+  case usage = 2
+  case trouble = 3
+  case cancelled = 4
+}
+
+/// How the screens look.
+struct LookOptions: ParsableArguments {
+  @Option(help: "dark, light, high-contrast or mono; found out by asking the terminal if not given.")
+  var theme: String?
+
+  @Flag(help: "Draw with ASCII only.")
+  var ascii = false
+
+  @Flag(inversion: .prefixedNo, help: "Use the mouse.")
+  var mouse = true
+
+  mutating func validate() throws {
+    if let theme, Theme.named(theme) == nil {
+      throw ValidationError("there is no theme “\(theme)”: take \(Theme.all.map(\.name).joined(separator: ", "))")
+    }
+  }
+}
