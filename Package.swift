@@ -47,7 +47,11 @@ let package = Package(
     .target(
       name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),
     .testTarget(name: "MentorDirectoryTests", dependencies: ["MentorDirectory"]),
-    .testTarget(name: "SurfaceTests", dependencies: ["Surface"]),
+    .target(name: "PseudoTerminalKit", dependencies: ["CPseudoTerminal"], path: "Tests/PseudoTerminalKit"),
+    .executableTarget(name: "TerminalProbe", dependencies: ["Terminal", "Surface"], path: "Tests/TerminalProbe"),
+    .testTarget(name: "SurfaceTests", dependencies: ["Surface", "CText"]),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "Surface", "PseudoTerminalKit", "TerminalProbe"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(name: "HostTests", dependencies: ["Host"]),
     .testTarget(name: "DirectoryStoreTests", dependencies: ["DirectoryStore", "CPseudoTerminal"]),

@@ -10,7 +10,9 @@ static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void open_locale(void) {
   static const char *const names[] = {"C.UTF-8", "C.utf8", "en_US.UTF-8"};
-  for (unsigned i = 0; !utf8 && i < sizeof names / sizeof *names; i++) utf8 = newlocale(LC_CTYPE_MASK, names[i], (locale_t)0);
+  for (unsigned i = 0; !utf8 && i < sizeof names / sizeof *names; i++) {
+    utf8 = newlocale(LC_CTYPE_MASK, names[i], (locale_t)0);
+  }
 }
 
 int ctext_width(uint32_t scalar) {

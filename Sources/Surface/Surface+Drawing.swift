@@ -6,7 +6,7 @@ extension Surface {
   ///   - maxWidth: columns that the text may take; without it, up to the right edge of the current rectangle. A wide
   ///     character that does not fit into the last column becomes a space.
   /// - Returns: columns from `point` to the end of the text, whether they were visible or not, at most `maxWidth`.
-  /// - Complexity: linear in the text.
+  /// - Complexity: linear in the text that fits into `maxWidth`, drawn or not.
   @discardableResult
   public mutating func put(_ text: String, at point: Point, style: Style = .text, maxWidth: Int? = nil) -> Int {
     guard let row = visibleRow(point.y) else { return min(text.displayWidth, maxWidth ?? Int.max) }
@@ -20,8 +20,9 @@ extension Surface {
     }
     pen.finish(&self)
     var used = pen.column - start
-    if clusters.index < text.endIndex { used += String(text[clusters.index...]).displayWidth }
-    return min(used, maxWidth ?? Int.max)
+    let limit = maxWidth ?? Int.max
+    if used < limit, clusters.index < text.endIndex { used += String(text[clusters.index...]).displayWidth }
+    return min(used, limit)
   }
 
   /// Draws styled text; see `put(_:at:style:maxWidth:)`.
@@ -108,10 +109,9 @@ extension Surface {
 
   private mutating func put(_ glyph: Cell, _ pen: inout Pen) {
     let columns = glyph.width
-    guard pen.column < pen.limit else { return }
     let end = pen.column + columns
     let fits = end <= pen.limit && pen.column >= clip.minX && end <= clip.maxX
-    for x in pen.column..<min(end, pen.limit) where x >= clip.minX && x < clip.maxX {
+    for x in pen.column..<max(pen.column, min(end, pen.limit)) where x >= clip.minX && x < clip.maxX {
       if pen.lowest == nil { openRun(&pen, at: x) }
       let cell: Cell
       if !fits {

@@ -44,6 +44,7 @@ public struct Surface: Sendable {
   public var bounds: Rect { Rect(x: 0, y: 0, width: area.width, height: area.height) }
 
   /// Draws with `rect` (in current coordinates) as the whole world: its corner is (0, 0), nothing leaves it.
+  @discardableResult
   public mutating func within<Result>(_ rect: Rect, _ draw: (inout Surface) -> Result) -> Result {
     let outer = (origin, clip, area)
     let absolute = rect.moved(by: origin)

@@ -68,10 +68,9 @@ public struct Cell: Hashable, Sendable {
       head |= UInt64(mark) << 21
       return
     }
-    for shift in [UInt64(0), 21, 42] where tail >> shift & Cell.scalarMask == 0 {
-      tail |= UInt64(mark) << shift
-      return
-    }
+    var shift: UInt64 = 0
+    while shift < 63, tail >> shift & Cell.scalarMask != 0 { shift += 21 }
+    if shift < 63 { tail |= UInt64(mark) << shift }
   }
 
   @usableFromInline static var scalarMask: UInt64 { 0x1F_FFFF }

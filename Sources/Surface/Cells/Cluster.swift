@@ -87,46 +87,38 @@ private enum Reduction {
 }
 
 private struct CellBuilder {
-  private var cells: [Cell] = []
-  private var base: UInt32 = 0
-  private var width = 0
-  private var marks: [UInt32] = []
+  private var first: Cell?
+  private var more: [Cell] = []
+  /// The cell that marks are added to.
+  private var current: Cell?
 
-  var isEmpty: Bool { base == 0 }
+  var isEmpty: Bool { current == nil }
 
-  mutating func add(base next: UInt32, width nextWidth: Int) {
+  mutating func add(base: UInt32, width: Int) {
     finish()
-    base = next
-    width = nextWidth
+    current = Cell(scalar: base, width: width)
   }
 
   mutating func add(mark: UInt32) {
-    if base == 0 {
-      base = 0x25CC
-      width = 1
-    } else if marks.isEmpty, let composed = Composition.compose(base, mark) {
-      // Composition never changes the width: both forms of a letter and of a syllable take the same columns.
-      if ScalarClass.width(composed) == width {
-        base = composed
-        return
-      }
+    var cell = current ?? Cell(scalar: 0x25CC, width: 1)
+    if !cell.hasMarks, let composed = Composition.compose(cell.base, mark), ScalarClass.width(composed) == cell.width {
+      cell = Cell(scalar: composed, width: cell.width)
+    } else {
+      cell.add(mark: mark)
     }
-    if marks.count < 4 { marks.append(mark) }
+    current = cell
   }
 
   private mutating func finish() {
-    guard base != 0 else { return }
-    var cell = Cell(scalar: base, width: width)
-    for mark in marks { cell.add(mark: mark) }
-    cells.append(cell)
-    base = 0
-    marks.removeAll()
+    guard let cell = current else { return }
+    if first == nil { first = cell } else { more.append(cell) }
+    current = nil
   }
 
   mutating func cluster(_ range: Range<String.Index>) -> Cluster {
     finish()
-    guard let first = cells.first else { return Cluster(range: range, first: .blank, more: [], count: 0, width: 0) }
-    let width = cells.reduce(0) { $0 + $1.width }
-    return Cluster(range: range, first: first, more: Array(cells.dropFirst()), count: cells.count, width: width)
+    guard let first else { return Cluster(range: range, first: .blank, more: [], count: 0, width: 0) }
+    let width = more.reduce(first.width) { $0 + $1.width }
+    return Cluster(range: range, first: first, more: more, count: 1 + more.count, width: width)
   }
 }

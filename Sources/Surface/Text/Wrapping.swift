@@ -26,11 +26,14 @@ private enum BreakKind {
   case lineFeed, space, hyphen, ideograph, opening, closing, letter
 
   init(_ cluster: Cluster, in text: String) {
-    guard let scalar = text.unicodeScalars[cluster.range].first else {
+    let scalars = text.unicodeScalars[cluster.range]
+    guard let scalar = scalars.first else {
       self = .letter
       return
     }
-    self = BreakKind.kind(of: scalar.value)
+    let kind = BreakKind.kind(of: scalar.value)
+    // A space that carries a mark is something to see.
+    self = kind == .space && scalars.dropFirst().first != nil ? .letter : kind
   }
 
   private static func kind(of value: UInt32) -> BreakKind {

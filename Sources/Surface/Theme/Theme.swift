@@ -45,7 +45,7 @@ public struct Theme: Hashable, Sendable {
 
   /// The paint of a style: that of its role, on the background of its ground unless the role brings one of its own. A
   /// foreground that would be hard to read there gives way to that of the ground.
-  public func resolve(_ style: Style, colours: Int) -> Paint {
+  public func paint(_ style: Style, colours: Int) -> Paint {
     var paint = resolve(style.role, colours: colours)
     if style.ground != .text, style.ground != style.role {
       paint = Theme.lay(paint, on: resolve(style.ground, colours: colours), colours: colours)
