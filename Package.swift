@@ -29,7 +29,7 @@ let package = Package(
     // Effects
     .target(name: "Host", dependencies: ["MentorDirectory"], resources: [.copy("Resources")]),
     .target(
-      name: "DirectoryStore", dependencies: ["MentorDirectory", .product(name: "GRDB", package: "GRDB.swift")]),
+      name: "DirectoryStore", dependencies: ["MentorDirectory", "Host", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "DirectorySync", dependencies: ["MentorDirectory", "Markup", "Yams"]),
     .target(name: "Terminal", dependencies: ["Surface", "CTerminal"]),
 
@@ -54,7 +54,8 @@ let package = Package(
       name: "TerminalTests", dependencies: ["Terminal", "Surface", "PseudoTerminalKit", "TerminalProbe"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(name: "HostTests", dependencies: ["Host"]),
-    .testTarget(name: "DirectoryStoreTests", dependencies: ["DirectoryStore", "CPseudoTerminal"]),
+    .executableTarget(name: "StoreProbe", dependencies: ["DirectoryStore"], path: "Tests/StoreProbe"),
+    .testTarget(name: "DirectoryStoreTests", dependencies: ["DirectoryStore", "Host", "StoreProbe"]),
     .testTarget(name: "DirectorySyncTests", dependencies: ["DirectorySync", "Host"]),
     .testTarget(name: "MentoringAppTests", dependencies: ["MentoringApp"]),
     .testTarget(name: "MentoringTests", dependencies: ["mentoring", "CPseudoTerminal"]),

@@ -40,21 +40,48 @@ extension JSONValue {
     out += close
   }
 
+  /// Runs without anything to escape are copied whole: most strings are one run.
   private static func write(string: String, to out: inout String) {
+    var string = string
     out += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case "\n": out += "\\n"
-      case "\r": out += "\\r"
-      case "\t": out += "\\t"
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
-        let hex = String(scalar.value, radix: 16)
-        out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: out.unicodeScalars.append(scalar)
+    string.withUTF8 { bytes in
+      var start = 0, position = 0
+      while position < bytes.count {
+        let length = escapedLength(bytes, at: position)
+        if length > 0 {
+          out += String(decoding: bytes[start..<position], as: UTF8.self)
+          let scalars = String(decoding: bytes[position..<(position + length)], as: UTF8.self).unicodeScalars
+          for scalar in scalars { writeEscape(scalar, to: &out) }
+          start = position + length
+        }
+        position += max(length, 1)
       }
+      out += String(decoding: bytes[start...], as: UTF8.self)
     }
     out += "\""
+  }
+
+  /// The number of bytes of the scalar that begins here, if it is one to escape; else 0.
+  private static func escapedLength(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Int {
+    switch bytes[position] {
+    case 0x00...0x1F, 0x22, 0x5C, 0x7F: 1
+    case 0xC2: position + 1 < bytes.count && bytes[position + 1] < 0xA0 ? 2 : 0
+    case 0xE2:
+      position + 2 < bytes.count && bytes[position + 1] == 0x80 && (0xA8...0xA9).contains(bytes[position + 2]) ? 3 : 0
+    default: 0
+    }
+  }
+
+  private static func writeEscape(_ scalar: Unicode.Scalar, to out: inout String) {
+    switch scalar {
+    case "\"": out += "\\\""
+    case "\\": out += "\\\\"
+    case "\n": out += "\\n"
+    case "\r": out += "\\r"
+    case "\t": out += "\\t"
+    default:
+      let hex = String(scalar.value, radix: 16)
+      out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+    }
   }
 }

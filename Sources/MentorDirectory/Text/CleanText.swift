@@ -20,6 +20,7 @@ extension String {
   /// One line: unwelcome scalars gone, every run of white space (line ends included) one space, ends trimmed,
   /// and cut after `limit` scalars with an ellipsis. Linear in the length.
   public func cleanedLine(limit: Int = 500) -> String {
+    if isPlainLine(limit: limit) { return self }
     var out = String.UnicodeScalarView(), count = 0, pendingSpace = false
     for scalar in unicodeScalars {
       if scalar.properties.isWhitespace {
@@ -60,5 +61,16 @@ extension String {
       count += 1
     }
     return String(out)
+  }
+
+  /// True for what is clean as it stands and easily seen to be: printable ASCII with single spaces between words.
+  private func isPlainLine(limit: Int) -> Bool {
+    guard utf8.count <= limit else { return false }
+    var previousIsSpace = true
+    for byte in utf8 {
+      guard byte >= 0x20, byte < 0x7F, byte != 0x20 || !previousIsSpace else { return false }
+      previousIsSpace = byte == 0x20
+    }
+    return !previousIsSpace || utf8.isEmpty
   }
 }

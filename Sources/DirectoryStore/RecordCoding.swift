@@ -1,0 +1,75 @@
+import Foundation
+import MentorDirectory
+
+/// A mentor as a row keeps it: the text, without the times that say only when somebody looked.
+struct EncodedMentor {
+  var json: String
+  /// The same for the same content, whenever it was read.
+  var hash: UInt64
+
+  /// Fetch times in the mentor stay in the text and out of the hash.
+  init(_ mentor: Mentor) {
+    let stripped = mentor.withoutTimes
+    json = JSONValue.object(stripped.json).text()
+    let bare = stripped.withoutFetchTimes { _ in true }
+    hash = StableHash.of(bare.provenance == stripped.provenance ? json : JSONValue.object(bare.json).text())
+  }
+}
+
+extension Mentor {
+  /// Without first seen, last changed, last confirmed.
+  var withoutTimes: Mentor {
+    var mentor = self
+    (mentor.firstSeen, mentor.lastChanged, mentor.lastConfirmed) = (nil, nil, nil)
+    return mentor
+  }
+
+  func withoutFetchTimes(where isDropped: (Provenance) -> Bool) -> Mentor {
+    var mentor = self
+    for (field, origin) in provenance where origin.fetched != nil && isDropped(origin) {
+      mentor.provenance[field]?.fetched = nil
+    }
+    return mentor
+  }
+
+  /// Reads the text of a row; nil if it is damaged.
+  init?(row json: String, language: (String) -> Language) {
+    guard let object = JSONReader.read(json).value?.object else { return nil }
+    self.init(json: object, languages: language)
+  }
+}
+
+extension WriteUp {
+  /// The text of a row; empty if there is nothing.
+  var rowText: String { isEmpty ? "" : json.text() }
+
+  /// Reads the text of a row; nil if it is damaged.
+  init?(row text: String) {
+    if text.isEmpty {
+      self.init()
+    } else {
+      guard let json = JSONReader.read(text).value else { return nil }
+      self.init(json: json)
+    }
+  }
+}
+
+extension [IdentityKey] {
+  /// Eight bytes each, little-endian.
+  var data: Data {
+    var data = Data(capacity: count * 8)
+    for key in self { Swift.withUnsafeBytes(of: key.rawValue.littleEndian) { data.append(contentsOf: $0) } }
+    return data
+  }
+
+  init(_ data: Data) {
+    self.init()
+    reserveCapacity(data.count / 8)
+    data.withUnsafeBytes { bytes in
+      for offset in stride(from: 0, to: bytes.count - 7, by: 8) {
+        let value = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        append(IdentityKey(rawValue: UInt64(littleEndian: value)))
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Glibc
+
+/// A lock between processes, on a file of its own. The system releases it when its holder ends, however it ends.
+public struct FileLock: ~Copyable {
+  private let file: FileDescriptor
+
+  /// Waits until the lock is free, at most `milliseconds`.
+  public init(_ path: String, waitingAtMost milliseconds: Int = 10_000) throws(HostError) {
+    let file = try FileDescriptor(opening: path, flags: O_RDWR | O_CREAT)
+    var waited = 0
+    while flock(file.number, LOCK_EX | LOCK_NB) != 0 {
+      guard errno == EWOULDBLOCK || errno == EINTR else { throw .file(.open, path: path, .last) }
+      guard waited < milliseconds else { throw .locked(path: path) }
+      usleep(10_000)
+      waited += 10
+    }
+    self.file = file
+  }
+
+  /// Gives the lock back now, not at some later end of the value.
+  public consuming func release() {}
+}
+
+extension FileLock {
+  /// Runs `body` with the lock held.
+  public static func holding<Value>(
+    _ path: String, waitingAtMost milliseconds: Int = 10_000, _ body: () throws -> Value
+  ) throws -> Value {
+    let lock = try FileLock(path, waitingAtMost: milliseconds)
+    let outcome = Result { try body() }
+    lock.release()
+    return try outcome.get()
+  }
+}
