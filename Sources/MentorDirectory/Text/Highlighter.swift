@@ -10,6 +10,9 @@ public struct Highlighter: Equatable, Sendable {
 
   init(_ words: [Word]) { self.words = words }
 
+  /// Finds nothing.
+  public static let none = Highlighter([])
+
   public var isEmpty: Bool { words.isEmpty }
 
   static func words(for match: AtomMatch) -> [Word] {

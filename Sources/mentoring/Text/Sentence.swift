@@ -1,0 +1,109 @@
+import ArgumentParser
+import DirectoryStore
+import Host
+import MentorDirectory
+import Terminal
+
+/// The one place where facts become sentences: what happened, where, and what to do next.
+enum Sentence {
+  static func of(_ error: any Error) -> String {
+    switch error {
+    case let error as StoreError: of(error)
+    case let error as HostError: of(error)
+    case let error as TerminalError: of(error)
+    case is IndexImageError: "The search index could not be built. Please report this; `mentoring import` builds it anew."
+    case let failure as Failure: failure.text
+    default: "\(error)"
+    }
+  }
+
+  static func of(_ error: StoreError) -> String {
+    switch error {
+    case .newer(let path, let found, let known):
+      "The cache \(path) was written by a later version of mentoring (format \(found), this one knows \(known))."
+    case .notOurs(let path): "\(path) is not a cache of mentoring."
+    case .corrupt(let path): "The cache \(path) is damaged."
+    case .full(let path): "The disk is full: \(path) could not be written. Nothing was changed. Make room and try again."
+    case .readOnly(let path):
+      "\(path) cannot be written. Nothing was changed. Check its permissions, or set XDG_CACHE_HOME and XDG_DATA_HOME to places that can be written."
+    case .locked(let path): "Another mentoring process has been writing \(path) for too long. Try again when it is done."
+    case .replaced(let path): "Another process replaced \(path) meanwhile. Try again."
+    case .cannotOpen(let path, let reason): "\(path) cannot be opened: \(reason)."
+    case .inputOutput(let path, let reason): "The disk failed at \(path): \(reason)."
+    case .cancelled: "Cancelled; nothing was changed."
+    case .unreadableRegistry(let path, let line, let column, let reason):
+      "\(path):\(line):\(column): \(reason). Mend or remove the file; the directory itself is not touched."
+    case .newerRegistry(let path, let found, let known):
+      "\(path) was written by a later version of mentoring (format \(found), this one knows \(known)). Use that version."
+    case .unexpected(let path, let code, let reason): "\(path): \(reason) (SQLite \(code)). Please report this."
+    }
+  }
+
+  static func of(_ error: HostError) -> String {
+    switch error {
+    case .noPlace(let variable): "Neither HOME nor \(variable) says where files belong. Set HOME."
+    case .file(let operation, let path, let system):
+      "\(path) could not be \(word(operation)): \(system.message). \(remedy(operation, system))"
+    case .tooLarge(let path, let limit): "\(path) is larger than \(limit / 1_000_000) MB, the most that is read. Split it."
+    case .noResource(let name):
+      "\(name), which comes with mentoring, is missing. Install the program together with its resources."
+    case .locked(let path): "Another mentoring process holds \(path). Try again when it is done."
+    }
+  }
+
+  static func of(_ error: TerminalError) -> String {
+    switch error {
+    case .notATerminal: "This is no terminal. `mentoring find` lists mentors without one."
+    case .dumb: "The terminal says it cannot place a cursor (TERM). `mentoring find` lists mentors without that."
+    case .unusable(let term): "The terminal type “\(term)” is not known here. Try TERM=xterm-256color mentoring."
+    case .alreadyStarted: "The screen is already in use."
+    case .noPipe: "The system gave no pipe; too many files may be open."
+    }
+  }
+
+  private static func word(_ operation: FileOperation) -> String {
+    switch operation {
+    case .open: "opened"
+    case .read: "read"
+    case .write: "written"
+    case .create: "made"
+    case .rename: "renamed"
+    case .remove: "removed"
+    case .list: "listed"
+    }
+  }
+
+  private static func remedy(_ operation: FileOperation, _ system: SystemError) -> String {
+    if system.isFull { return "Make room on the disk." }
+    if system.isMissing { return "Check the name." }
+    if system.isPermission || system.isReadOnly { return "Check its permissions." }
+    return "Nothing was changed."
+  }
+}
+
+/// Ends a command with a sentence and a status.
+struct Failure: Error {
+  var text: String
+  var status: ExitStatus
+
+  init(_ text: String, _ status: ExitStatus = .trouble) {
+    self.text = text
+    self.status = status
+  }
+
+  /// Runs a command; what goes wrong is said on standard error and becomes the exit status.
+  static func reported(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let error as ExitCode {
+      throw error
+    } catch let error as StoreError where error == .cancelled {
+      Talk.say(Sentence.of(error))
+      throw ExitCode(ExitStatus.cancelled.rawValue)
+    } catch {
+      if let failure = error as? Failure, failure.text.isEmpty { throw ExitCode(failure.status.rawValue) }
+      Talk.say(Sentence.of(error))
+      throw ExitCode((error as? Failure)?.status.rawValue ?? ExitStatus.trouble.rawValue)
+    }
+  }
+}
