@@ -1,7 +1,8 @@
 /// Reads JSON (RFC 8259) and keeps what is good of a file that is not.
 ///
 /// Two mistakes that people make by hand are mended and reported: a missing or a surplus comma. Any other mistake
-/// inside an element of the outermost list costs that element only: reading goes on at the next `}, {`.
+/// inside an element of the outermost list costs that element only: reading goes on behind its closing bracket, or,
+/// where brackets are what is wrong, at the next element that begins like it (`recover`).
 /// Linear in the size for valid text; nesting is limited to `maximumDepth`.
 public struct JSONReader {
   public static let maximumDepth = 64
@@ -25,13 +26,18 @@ public struct JSONReader {
 
   public static func read(_ text: String) -> (value: JSONValue?, problems: [Problem]) { read(text.utf8) }
 
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private var position = 0
+  let bytes: UnsafeBufferPointer<UInt8>
+  private(set) var position = 0
   private var line = 1
   private var lineStart = 0
   private var problems: [Problem] = []
+  /// How many bytes may be looked at a second time while recovering: keeps a hostile file linear.
+  var recoveryBudget: Int
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  private init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    recoveryBudget = 4 * bytes.count + (1 << 16)
+  }
 
   private mutating func document() -> (JSONValue?, [Problem]) {
     if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF {
@@ -54,6 +60,17 @@ public struct JSONReader {
 
   private func problem(_ message: String, mended: Bool = false) -> Problem {
     Problem(line: line, column: position - lineStart + 1, message: message, isMended: mended)
+  }
+
+  var place: Place { Place(position: position, line: line, lineStart: lineStart) }
+
+  /// Goes to a position that is not before `start`, counting lines from there.
+  mutating func move(to target: Int, from start: Place) {
+    (position, line, lineStart) = (target, start.line, start.lineStart)
+    for i in start.position..<target where bytes[i] == 0x0A {
+      line += 1
+      lineStart = i + 1
+    }
   }
 
   private mutating func skipSpace() {
@@ -208,12 +225,13 @@ public struct JSONReader {
       }
       position += 1
       object.append(key, try value(depth: depth + 1))
-      if try !goesOn(closing: UInt8(ascii: "}"), next: 0x22) { return object }
+      if try !goesOn(closing: UInt8(ascii: "}"), next: "\"") { return object }
     }
   }
 
   private mutating func array(depth: Int) throws(Problem) -> [JSONValue] {
     var elements: [JSONValue] = []
+    let open = place
     position += 1
     skipSpace()
     if position < bytes.count, bytes[position] == UInt8(ascii: "]") {
@@ -221,13 +239,19 @@ public struct JSONReader {
       return elements
     }
     while true {
+      skipSpace()
+      let start = place
       do throws(Problem) {
         elements.append(try value(depth: depth + 1))
-        if try !goesOn(closing: UInt8(ascii: "]"), next: UInt8(ascii: "{")) { return elements }
+        if try !goesOn(closing: UInt8(ascii: "]"), next: "{[\"") { return elements }
       } catch {
         guard depth <= 1 else { throw error }
         problems.append(error)
-        guard resynchronise() else {
+        switch recover(from: start, list: open) {
+        case .atElement: continue
+        case .behindElement: if try !goesOn(closing: UInt8(ascii: "]"), next: "{[\"") { return elements }
+        case .behindList: return elements
+        case .lost:
           salvaged = .array(elements)
           throw problem("the list is not closed before the end of the file")
         }
@@ -235,9 +259,9 @@ public struct JSONReader {
     }
   }
 
-  /// After an element or member: true if another follows. Mends a missing comma (when `next` is what begins the
-  /// next one) and a comma before the closing bracket.
-  private mutating func goesOn(closing: UInt8, next: UInt8) throws(Problem) -> Bool {
+  /// After an element or member: true if another follows. Mends a missing comma (when one of `next` begins the next
+  /// one) and a comma before the closing bracket.
+  private mutating func goesOn(closing: UInt8, next: StaticString) throws(Problem) -> Bool {
     skipSpace()
     guard position < bytes.count else {
       throw problem("a comma or \(Character(Unicode.Scalar(closing))) was expected, but the file ends here")
@@ -254,31 +278,10 @@ public struct JSONReader {
       position += 1
       return false
     }
-    if bytes[position] == next {
+    if (0..<next.utf8CodeUnitCount).contains(where: { bytes[position] == next.utf8Start[$0] }) {
       problems.append(problem("a comma is missing before this; read as if it were there", mended: true))
       return true
     }
     throw problem("a comma or \(Character(Unicode.Scalar(closing))) was expected here")
-  }
-
-  /// Moves to the brace after the next `}` `,` `{`; false if there is none.
-  private mutating func resynchronise() -> Bool {
-    var sawClose = false, sawComma = false
-    while position < bytes.count {
-      switch bytes[position] {
-      case UInt8(ascii: "}"): (sawClose, sawComma) = (true, false)
-      case UInt8(ascii: ","): sawComma = sawClose
-      case UInt8(ascii: "{"):
-        if sawClose && sawComma { return true }
-        (sawClose, sawComma) = (false, false)
-      case 0x0A:
-        line += 1
-        lineStart = position + 1
-      case 0x20, 0x09, 0x0D: break
-      default: (sawClose, sawComma) = (false, false)
-      }
-      position += 1
-    }
-    return false
   }
 }

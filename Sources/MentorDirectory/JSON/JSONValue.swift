@@ -19,7 +19,9 @@ public enum JSONValue: Equatable, Sendable {
   public var string: String? { if case .string(let s) = self { s } else { nil } }
   public var bool: Bool? { if case .bool(let b) = self { b } else { nil } }
   public var double: Double? { if case .number(let n) = self { Double(n) } else { nil } }
-  public var int: Int? { double.flatMap { Int(exactly: $0) } }
+  public var int: Int? {
+    if case .number(let n) = self { Int(n) ?? Double(n).flatMap { Int(exactly: $0) } } else { nil }
+  }
   public var array: [JSONValue]? { if case .array(let a) = self { a } else { nil } }
   public var object: JSONObject? { if case .object(let o) = self { o } else { nil } }
   /// The member of an object; nil for anything else.
@@ -49,6 +51,7 @@ public struct JSONObject: Equatable, Sendable, ExpressibleByDictionaryLiteral {
   public mutating func append(_ key: String, _ value: JSONValue) { members.append((key, value)) }
 
   public static func == (a: JSONObject, b: JSONObject) -> Bool {
-    a.members.count == b.members.count && zip(a.members, b.members).allSatisfy { $0.key == $1.key && $0.value == $1.value }
+    a.members.count == b.members.count
+      && zip(a.members, b.members).allSatisfy { $0.key == $1.key && $0.value == $1.value }
   }
 }

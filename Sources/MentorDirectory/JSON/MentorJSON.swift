@@ -34,13 +34,14 @@ extension Mentor {
     object.appendUnlessEmpty("scopeNote", scopeNote)
     object.append(
       "provenance",
-      .object(JSONObject(fields: provenance) { origin in
-        var object: JSONObject = ["source": .string(origin.source)]
-        object.appendUnlessEmpty("detail", origin.detail)
-        object.append("fetched", origin.fetched.map { .string($0.text) } ?? .null)
-        object.append("confidence", .double(origin.confidence))
-        return .object(object)
-      }))
+      .object(
+        JSONObject(fields: provenance) { origin in
+          var object: JSONObject = ["source": .string(origin.source)]
+          object.appendUnlessEmpty("detail", origin.detail)
+          object.append("fetched", origin.fetched.map { .string($0.text) } ?? .null)
+          object.append("confidence", .double(origin.confidence))
+          return .object(object)
+        }))
     object.append("privacy", .object(JSONObject(fields: privacy) { .string($0.rawValue) }))
     for (key, moment) in [("firstSeen", firstSeen), ("lastChanged", lastChanged), ("lastConfirmed", lastConfirmed)] {
       if let moment { object.append(key, .string(moment.text)) }

@@ -1,0 +1,207 @@
+import Foundation
+import MentorDirectory
+
+/// One run of an import: walks the paths, sends every file to its reader, gathers what comes back.
+struct ImportRun {
+  let importer: Importer
+  let options: Importer.Options
+  let paths: [String]
+  let progress: (ImportProgress) -> Void
+  let isCancelled: () -> Bool
+
+  let name: String
+  var source: ImportedSource
+  var collector = RecordCollector()
+  /// Records seen, mentors or not.
+  var done = 0
+  private var seen = Set<FileIdentity>()
+  private var isInFolder = false
+
+  init(
+    importer: Importer, options: Importer.Options, paths: [String], progress: @escaping (ImportProgress) -> Void,
+    isCancelled: @escaping () -> Bool
+  ) {
+    self.importer = importer
+    self.options = options
+    self.paths = paths
+    self.progress = progress
+    self.isCancelled = isCancelled
+    name = (options.name?.line).flatMap { $0.isEmpty ? nil : $0 } ?? Importer.sourceName(paths)
+    source = ImportedSource(name: name, kind: options.kind ?? .page)
+  }
+
+  mutating func readAll() -> ImportedSource {
+    var kind = options.kind
+    for path in paths where !source.wasCancelled {
+      if FileIdentity.isFolder(path) {
+        kind = kind ?? .folder
+        readFolder(path)
+      } else {
+        let found = readFile(path, about: nil)
+        kind = kind ?? found
+      }
+    }
+    source.kind = kind ?? .page
+    source.mentors = collector.mentors
+    source.warnings += collector.warnings
+    return source
+  }
+
+  private mutating func readFolder(_ folder: String) {
+    guard access(folder, R_OK | X_OK) == 0 else {
+      source.skipped.append(ImportProblem(file: folder, error: .unreadable(errno: errno)))
+      return
+    }
+    let (files, isCutShort) = FolderWalk.files(in: folder)
+    if files.isEmpty {
+      source.skipped.append(ImportProblem(file: folder, reason: "there is no page or list in this folder"))
+    }
+    if isCutShort {
+      source.warnings.append(
+        ImportProblem(
+          file: folder,
+          reason: "only the first \(FolderWalk.fileLimit) files, \(FolderWalk.depthLimit) folders deep, were read"))
+    }
+    isInFolder = true
+    for (index, file) in files.enumerated() where !source.wasCancelled {
+      checkCancelled()
+      if !source.wasCancelled { readFile(file, about: done + files.count - index) }
+    }
+    isInFolder = false
+  }
+
+  /// Reads one file; what kind it turned out to be, if it could be read.
+  @discardableResult
+  private mutating func readFile(_ path: String, about: Int?) -> SourceKind? {
+    if let identity = FileIdentity(path), !seen.insert(identity).inserted { return nil }
+    do throws(InputError) {
+      let text = try TextDecoder.decode(try InputFile.read(path, limit: options.sizeLimit))
+      source.files.append(path)
+      source.warnings += text.warnings.map { ImportProblem(file: path, reason: $0) }
+      return read(text, path: path, about: about)
+    } catch {
+      source.skipped.append(ImportProblem(file: path, error: error))
+      return nil
+    }
+  }
+
+  private mutating func read(_ text: DecodedText, path: String, about: Int?) -> SourceKind {
+    let context = SourceContext(name: name, file: path, fetched: options.now)
+    let kind = ContentKind.recognise(text, path: path, as: options.kind)
+    switch kind {
+    case .sheet(let delimiter): readSheet(text, delimiter: delimiter, context: context)
+    case .json: return readJSON(text, context: context)
+    case .yaml: return readYAML(text, context: context)
+    case .page(let format): readPage(text, format: format, context: context, about: about)
+    case .list(let format): readList(text, format: format, context: context)
+    }
+    return kind.sourceKind
+  }
+
+  private mutating func readPage(
+    _ text: DecodedText, format: PageInput.Format, context: SourceContext, about: Int?
+  ) {
+    let matter = FrontMatter.split(text.text)
+    source.warnings += matter.problems.map { ImportProblem(file: context.file, $0) }
+    let page = PageInput(text: matter.body, format: format, frontMatter: matter.object, context: context)
+    switch importer.pages.read(page) {
+    case .mentor(let mentor, let warnings):
+      let reading = RecordMapper.Reading(mentor: mentor, identities: [mentor.id], line: 0, warnings: warnings)
+      collector.add(reading, file: context.file)
+    case .notAMentor(let verdict, let reason):
+      source.skipped.append(ImportProblem(file: context.file, reason: "\(verdict): \(reason)"))
+    }
+    done += 1
+    progress(ImportProgress(file: context.file, done: done, about: about ?? done))
+  }
+
+  private mutating func readList(_ text: DecodedText, format: PageInput.Format, context: SourceContext) {
+    let matter = FrontMatter.split(text.text)
+    let page = PageInput(text: matter.body, format: format, frontMatter: matter.object, context: context)
+    let (records, problems) = importer.lists.records(page)
+    source.warnings += problems
+    guard !records.isEmpty else {
+      source.skipped.append(ImportProblem(file: context.file, reason: "no list of people was found on this page"))
+      return
+    }
+    read(records, context: context)
+  }
+
+  private mutating func readJSON(_ text: DecodedText, context: SourceContext) -> SourceKind {
+    var (value, problems) = JSONReader.read(text.utf8)
+    if let lines = JSONLines.read(text.utf8, after: problems) { (value, problems) = lines }
+    return readData(value, problems.map { ReadProblem($0) }, context: context, what: "JSON")
+  }
+
+  private mutating func readYAML(_ text: DecodedText, context: SourceContext) -> SourceKind {
+    let (value, problems) = YAMLReader.read(text.text)
+    return readData(value, problems, context: context, what: "YAML")
+  }
+
+  private mutating func readData(
+    _ value: JSONValue?, _ problems: [ReadProblem], context: SourceContext, what: String
+  ) -> SourceKind {
+    for problem in problems {
+      let found = ImportProblem(file: context.file, problem)
+      if problem.isMended { source.warnings.append(found) } else { source.skipped.append(found) }
+    }
+    guard let data = value.flatMap(DataRecords.find) else {
+      let isReported = problems.contains { !$0.isMended }
+      if !isReported, !isInFolder {
+        source.skipped.append(ImportProblem(file: context.file, reason: "there is no list of people in this \(what)"))
+      }
+      return .data
+    }
+    if isInFolder, !data.records.contains(where: DataRecords.isPerson) { return .data }
+    if data.strays > 0 {
+      source.skipped.append(
+        ImportProblem(file: context.file, reason: "\(data.strays) entries of the list are not records"))
+    }
+    if let next = data.next, !next.isEmpty {
+      source.warnings.append(
+        ImportProblem(
+          file: context.file, reason: "the list goes on at \(next.cleanedLine(limit: 200)); only this part was read"))
+    }
+    if data.isDirectory || options.kind == .directory {
+      readDirectory(data.records, context: context)
+    } else {
+      let scope = data.isPortal ? "Guides volunteers of \(name)" : ""
+      read(data.records, context: context, scopeNote: scope)
+    }
+    return data.isDirectory ? .directory : .data
+  }
+
+  /// Asks whether to stop; true if so.
+  @discardableResult
+  mutating func checkCancelled() -> Bool {
+    if isCancelled() { source.wasCancelled = true }
+    return source.wasCancelled
+  }
+
+  mutating func take(_ outcome: RecordMapper.Outcome, file: String) {
+    switch outcome {
+    case .mentor(let reading): collector.add(reading, file: file)
+    case .skipped(let problem): source.skipped.append(problem)
+    case .blank: break
+    }
+    done += 1
+  }
+
+  func mapper(_ context: SourceContext, _ map: FieldMap, scopeNote: String = "") -> RecordMapper {
+    var mapper = RecordMapper(tables: importer.tables, context: context, map: map)
+    mapper.keepsRestricted = options.keepsRestricted
+    mapper.scopeNote = options.scopeNote.isEmpty ? scopeNote : options.scopeNote
+    return mapper
+  }
+
+  /// Says once per file which columns were not understood.
+  mutating func report(unknown columns: [String], context: SourceContext, line: Int) {
+    guard !columns.isEmpty else { return }
+    let named = columns.prefix(12).map(\.columnTitle).joined(separator: ", ")
+    let more = columns.count > 12 ? " and \(columns.count - 12) more" : ""
+    source.warnings.append(
+      ImportProblem(
+        file: context.file, line: line,
+        reason: "not understood and left aside: \(named)\(more); name a column's meaning with --map FIELD=COLUMN"))
+  }
+}

@@ -1,0 +1,21 @@
+import Foundation
+import MentorDirectory
+
+extension WriteUp {
+  /// The write-up of plain text: a paragraph per block of lines, a line break where the writer broke a line.
+  static func plain(_ text: String) -> WriteUp {
+    var blocks: [Block] = [], lines: [String] = []
+    func close() {
+      if !lines.isEmpty {
+        blocks.append(.paragraph(Array(lines.map { [Inline.text($0)] }.joined(separator: [.lineBreak]))))
+      }
+      lines = []
+    }
+    for line in text.paragraphs.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      let line = line.trimmed
+      if line.isEmpty { close() } else { lines.append(String(line)) }
+    }
+    close()
+    return WriteUp(blocks)
+  }
+}
