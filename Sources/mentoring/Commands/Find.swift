@@ -57,7 +57,7 @@ struct Find: ParsableCommand {
     let session = SearchSession(library.index)
     let result = session.search(arguments.query)
     for note in arguments.notes + result.notes { Talk.say(note) }
-    let day = Host.Clock.system.now.day
+    let day = WallClock.system.now.day
     let found = session.mentors(0..<min(limit ?? .max, result.total), sort: sort, day: day)
     switch format {
     case .text:

@@ -55,7 +55,7 @@ struct Show: ParsableCommand {
     try Failure.reported {
       let library = try place.library()
       let id = try MentorArgument(text: mentor.joined(separator: " ")).find(in: library)
-      let now = Host.Clock.system.now
+      let now = WallClock.system.now
       guard let details = try library.details(id, now: now) else {
         throw Failure("“\(id.rawValue)” is no longer in the cache", .nothingFound)
       }

@@ -9,9 +9,9 @@ struct Workplace {
   let environment: RunEnvironment
   let paths: HostPaths
   let resources: Resources
-  let clock: Host.Clock
+  let clock: WallClock
 
-  init(environment: RunEnvironment, resources: Resources, clock: Host.Clock = .system) throws(HostError) {
+  init(environment: RunEnvironment, resources: Resources, clock: WallClock = .system) throws(HostError) {
     self.environment = environment
     self.resources = resources
     self.clock = clock
@@ -42,9 +42,9 @@ struct Workplace {
 
   /// The cache; one that cannot be used is put aside and made anew from the registered sources, and that is said.
   func usableStore(_ tables: ReferenceTables) throws -> DirectoryStore {
-    do {
+    do throws(StoreError) {
       return try store(tables)
-    } catch let error as StoreError {
+    } catch {
       switch error {
       case .corrupt, .newer, .notOurs: return try rebuiltStore(tables, because: error)
       default: throw error
@@ -62,11 +62,11 @@ struct Workplace {
         Talk.say("“\(source.source.name)” could not be read again: its files are gone. Import it anew.")
         continue
       }
-      let importer = Importer(tables: tables, pages: ImportReaders.pages(tables), lists: ImportReaders.lists())
-      let imported = try importer.read(
-        ImportRequest(
-          paths: paths, kind: SourceKind(rawValue: source.source.kind), mapping: source.source.mapping,
-          sourceName: source.source.name, now: source.source.imported))
+      let options = Importer.Options(
+        kind: SourceKind(rawValue: source.source.kind),
+        mapping: source.source.mapping.compactMap { FieldMapping("\($0.key)=\($0.value)") }, name: source.source.name,
+        now: clock.now)
+      let imported = ImportReaders(tables).importer.run(paths, options)
       let counts = try store.apply(imported, paths: source.source.paths, now: clock.now)
       Talk.say("“\(source.source.name)” was read again: \(counts.new) mentors.")
     }
@@ -77,7 +77,7 @@ struct Workplace {
 extension DirectoryStore {
   /// Makes what was imported all that the source says.
   func apply(
-    _ imported: ImportedSource, paths: [String], now: Timestamp, progress: @escaping (ImportProgress) -> Void = { _ in },
+    _ imported: ImportedSource, paths: [String], now: Timestamp, progress: @escaping (StoringProgress) -> Void = { _ in },
     isCancelled: @escaping () -> Bool = { false }
   ) throws(StoreError) -> ImportCounts {
     try apply(
@@ -95,7 +95,7 @@ extension SourceKind {
   var trust: SourceTrust {
     switch self {
     case .page, .folder: .ownPage
-    case .directory: .service
+    case .directory: .profiles
     case .sheet, .data, .wiki: .list
     }
   }

@@ -1,0 +1,106 @@
+import Foundation
+import Host
+import MentorDirectory
+import MentoringApp
+import Surface
+import Terminal
+
+/// The shell around the screens: events in, effects out, one drawing per batch of events.
+struct Screens {
+  private let library: any MentorLibrary
+  private let environment: RunEnvironment
+  private let look: LookOptions
+  private let screen: TerminalScreen
+  private let clock = WallClock.system
+
+  init(library: any MentorLibrary, environment: RunEnvironment, look: LookOptions) {
+    self.library = library
+    self.environment = environment
+    self.look = look
+    var options = TerminalOptions { environment.value($0) }
+    options.mouse = look.mouse
+    if look.ascii { options.ascii = true }
+    screen = TerminalScreen(options)
+  }
+
+  func run() throws {
+    try screen.start()
+    defer { screen.stop() }
+    var theme = firstTheme()
+    var state = AppState(index: library.index, status: library.status, size: screen.size, now: clock.now)
+    var isOver = handle(.clock(clock.now), &state)
+    while !isOver {
+      screen.draw(view(state), theme: theme)
+      for event in screen.nextEvents(timeout: untilNextMinute()) where !isOver {
+        switch event {
+        case .key(let key): isOver = handle(.key(key), &state)
+        case .paste(let text): isOver = handle(.paste(text), &state)
+        case .mouse(let mouse): isOver = handle(.mouse(mouse), &state)
+        case .resize(let size): isOver = handle(.resize(size), &state)
+        case .suspendRequest: screen.suspend()
+        case .terminate: isOver = true
+        case .background(let background): if look.theme == nil { theme = self.theme(for: background) }
+        case .focus, .continued, .wake: break
+        }
+      }
+      isOver = handle(.clock(clock.now), &state) || isOver
+    }
+  }
+
+  /// Applies an event, carries out what it asks for, and goes on with what comes of that.
+  /// True if it is time to end.
+  private func handle(_ event: Event, _ state: inout AppState) -> Bool {
+    var isOver = false
+    for effect in update(&state, event) {
+      switch effect {
+      case .quit: isOver = true
+      case .suspend: screen.suspend()
+      case .redraw: screen.repaint()
+      case .loadMentor(let id): isOver = handle(load(id), &state) || isOver
+      case .open(let address): isOver = handle(.message(open(address)), &state) || isOver
+      case .copy(let text): isOver = handle(.message(copy(text)), &state) || isOver
+      }
+    }
+    return isOver
+  }
+
+  private func load(_ id: MentorID) -> Event {
+    do {
+      return .mentor(id, try library.details(id, now: clock.now))
+    } catch {
+      return .message(Message(Sentence.of(error), .error))
+    }
+  }
+
+  private func open(_ address: String) -> Message {
+    let opener = Opener(environment: environment)
+    var outcome = opener.open(address)
+    if case .needsTerminal = outcome { outcome = screen.withTerminalReleased { opener.openInForeground(address) } }
+    switch outcome {
+    case .opened(let program): return Message("opened with \(program): \(address)")
+    case .nothingFound, .needsTerminal: return Message("no browser found; the address is \(address)", .warning)
+    case .refused: return Message("not opened, because it is no web or mail address: \(address)", .warning)
+    }
+  }
+
+  private func copy(_ text: String) -> Message {
+    screen.copyToClipboard(text)
+      ? Message("handed to the terminal's clipboard (OSC 52): \(text)")
+      : Message("this terminal has no clipboard for programs; the text is \(text)", .warning)
+  }
+
+  // MARK: - Theme and time
+
+  private func firstTheme() -> Theme {
+    if let name = look.theme, let theme = Theme.named(name) { return theme }
+    return theme(for: screen.background())
+  }
+
+  private func theme(for background: Background) -> Theme {
+    if environment.forbidsColour || screen.colours < 8 { return .mono }
+    return background == .light ? .light : .dark
+  }
+
+  /// The clock of the mentor's place moves on with the minute.
+  private func untilNextMinute() -> Duration { .seconds(60 - clock.now.seconds % 60) }
+}

@@ -1,0 +1,56 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// One line of progress on standard error, from the first second on; nothing where it is no terminal.
+final class ProgressLine: Sendable {
+  private let isShown: Bool
+  private let started = ContinuousClock.now
+  private let lastShown = Mutex<ContinuousClock.Instant?>(nil)
+
+  init(isShown: Bool) { self.isShown = isShown }
+
+  func show(_ what: String, _ done: Int, of total: Int?) {
+    guard isShown else { return }
+    let now = ContinuousClock.now
+    guard now - started > .seconds(1) else { return }
+    let isDue = lastShown.withLock { last in
+      if let last, now - last < .milliseconds(100) { return false }
+      last = now
+      return true
+    }
+    guard isDue else { return }
+    let seconds = Double((now - started).components.seconds)
+    let rate = seconds > 0 ? " · \(Int(Double(done) / seconds))/s" : ""
+    let count = total.map { "\(done) of \($0)" } ?? "\(done)"
+    FileHandle.standardError.write(Data("\r\u{1B}[K\(what): \(count)\(rate)   Ctrl-C cancels".utf8))
+  }
+
+  func clear() {
+    guard isShown, lastShown.withLock({ $0 }) != nil else { return }
+    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+  }
+}
+
+/// Whether somebody pressed Ctrl-C; the first press cancels in good order, the second ends the process.
+final class Cancellation: Sendable {
+  private let flag = Atomic<Bool>(false)
+
+  var isCancelled: Bool { flag.load(ordering: .relaxed) }
+
+  /// From now on SIGINT and SIGTERM cancel.
+  static func onInterrupt() -> Cancellation {
+    let cancellation = Cancellation()
+    for number in [SIGINT, SIGTERM] {
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler {
+        if cancellation.flag.exchange(true, ordering: .relaxed) { _exit(ExitStatus.cancelled.rawValue) }
+      }
+      source.activate()
+      // Kept for the life of the process: the handler must not go away.
+      _ = Unmanaged.passRetained(source as AnyObject)
+    }
+    return cancellation
+  }
+}
