@@ -2,10 +2,10 @@ import MentorDirectory
 import Surface
 
 extension AppState {
-  /// The panes that Tab visits, in order.
+  /// The panes that Tab visits, in order: from the list to the facets, and last to the preview.
   private var stops: [DirectoryState.Focus] {
     let layout = DirectoryLayout(self)
-    return layout.shownFacets.map { .facet($0) } + [.results] + (layout.preview == nil ? [] : [.preview])
+    return [.results] + layout.shownFacets.map { .facet($0) } + (layout.preview == nil ? [] : [.preview])
   }
 
   mutating func focusNextPane(_ step: Int) {

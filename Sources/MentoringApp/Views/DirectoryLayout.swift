@@ -69,8 +69,8 @@ struct DirectoryLayout {
     panes = Self.panes(state, rows: middle.height, isDrawer: width < 80)
   }
 
-  /// Shares the rows out: every facet has its heading; open ones get three values each, then the one with the cursor
-  /// what it needs, then the others turn by turn. Folded facets are left out where rows are scarce.
+  /// Shares the rows out: every facet has its heading; the one with the cursor gets six, the others three, then the one
+  /// with the cursor up to nearly half, then all turn by turn. Folded facets are left out where rows are scarce.
   private static func panes(_ state: AppState, rows: Int, isDrawer: Bool) -> [Pane] {
     var focused: FacetName?
     if case .facet(let facet) = state.directory.focus { focused = facet }
@@ -81,24 +81,23 @@ struct DirectoryLayout {
     let needs = shown.map { pane -> Int in
       pane.isOpen ? pane.rowCount(state.directory.result) : 0
     }
-    var heights = zip(shown, needs).map { pane, need in min(need, pane.facet == focused ? 5 : 2) }
-    var free = rows - shown.count - heights.reduce(0, +)
-    if free < 0 { heights = shrunk(heights, by: -free) }
-    if let place = shown.firstIndex(where: { $0.facet == focused }), free > 0 {
-      let more = min(free, max(0, needs[place] - heights[place]), rows * 45 / 100)
+    var heights = [Int](repeating: 0, count: shown.count), free = rows - shown.count
+    /// Gives a pane rows, as many as it needs and there are.
+    func give(_ place: Int, upTo wanted: Int) {
+      let more = max(0, min(free, min(wanted, needs[place]) - heights[place]))
       heights[place] += more
       free -= more
     }
-    for (place, pane) in shown.enumerated() where pane.growth > 0 && free > 0 {
-      let more = min(free, max(0, needs[place] - heights[place]), pane.growth)
-      heights[place] += more
-      free -= more
-    }
-    while free > 0, let place = (shown.indices.filter { heights[$0] < needs[$0] + min(0, shown[$0].growth) }
-      .min { heights[$0] < heights[$1] })
+    let focusedPlace = shown.firstIndex { $0.facet == focused }
+    if let focusedPlace { give(focusedPlace, upTo: 6) }
+    for place in shown.indices { give(place, upTo: 3) }
+    if let focusedPlace { give(focusedPlace, upTo: rows * 45 / 100) }
+    for place in shown.indices where shown[place].growth > 0 { give(place, upTo: heights[place] + shown[place].growth) }
+    while free > 0,
+      let place = shown.indices.filter({ heights[$0] < needs[$0] + min(0, shown[$0].growth) })
+        .min(by: { heights[$0] < heights[$1] })
     {
-      heights[place] += 1
-      free -= 1
+      give(place, upTo: heights[place] + 1)
     }
     var y = 0
     return zip(shown.indices, shown).map { place, pane in
@@ -106,15 +105,6 @@ struct DirectoryLayout {
       y += 1 + heights[place]
       return made
     }
-  }
-
-  private static func shrunk(_ heights: [Int], by excess: Int) -> [Int] {
-    var heights = heights, left = excess
-    while left > 0, let place = heights.indices.max(by: { heights[$0] < heights[$1] }), heights[place] > 0 {
-      heights[place] -= 1
-      left -= 1
-    }
-    return heights
   }
 
   /// The stretch of panes that holds the focused one.

@@ -98,7 +98,7 @@ private struct MentorFacts {
     lines += fact("channels", how.channels.joined(separator: ", "))
     lines += fact("rhythm", how.rhythm)
     lines += fact("format", how.format)
-    lines += fact("answers", how.answersWithin.isEmpty ? "" : "within \(how.answersWithin)")
+    lines += fact("answers", how.answersWithin)
     for contact in mentor.contacts {
       lines += fact(contact.kind, contact.value + (contact.isDecoded ? " (decoded; not published)" : ""))
     }

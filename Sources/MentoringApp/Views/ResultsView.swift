@@ -74,7 +74,11 @@ struct ResultsView {
         .highlighted(highlights)
     }
     let name = Column(title: "name", width: 0) { StyledText(index.name(of: $0), Style(.title)).highlighted(highlights) }
-    let area = Column(title: "area", width: 0) { values(.area, $0) }
+    let area = Column(title: "area", width: 0) { mentor in
+      let areas = index.values(of: mentor, in: .area).sorted { index.total(of: $0) > index.total(of: $1) }
+      let first = StyledText(areas.first.map { index.valueName($0) } ?? "").highlighted(highlights)
+      return areas.count > 1 ? first + StyledText(" +\(areas.count - 1)", .dim) : first
+    }
     let place = Column(title: "place", width: 0) { mentor in
       StyledText(index.values(of: mentor, in: .location).first.map { index.valueName($0) } ?? "").highlighted(highlights)
     }
@@ -87,8 +91,8 @@ struct ResultsView {
     var flexible: [(Column, weight: Int)] = [(name, 10)]
     var fixed: [Column] = []
     if inner >= 34 { fixed.append(free) }
-    if inner >= 30 { flexible.append((area, 8)) }
-    if inner >= 46 { flexible.append((place, 6)) }
+    if inner >= 30 { flexible.append((area, 7)) }
+    if inner >= 42 { flexible.append((place, 5)) }
     if inner >= 76 { flexible.insert((title, 10), at: 1) }
     if inner >= 96 { flexible.append((languages, 8)) }
     if inner >= 112 { fixed.insert(changed, at: 0) }

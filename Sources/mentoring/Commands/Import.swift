@@ -115,7 +115,7 @@ struct ImportCommandRun {
   }
 
   mutating func add(_ paths: [String], name: String?, kind: SourceKind?, mappings: [String]) throws {
-    let now = workplace.clock.now
+    let now = workplace.clock.now, progress = progress, cancellation = cancellation
     let (tables, store) = try open()
     let sourceName = try name?.cleanedLine(limit: 80) ?? workplace.registry.uniqueName(for: paths[0])
     let importer = ImportReaders(tables).importer
