@@ -55,7 +55,9 @@ let package = Package(
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(name: "HostTests", dependencies: ["Host"]),
     .executableTarget(name: "StoreProbe", dependencies: ["DirectoryStore"], path: "Tests/StoreProbe"),
-    .testTarget(name: "DirectoryStoreTests", dependencies: ["DirectoryStore", "Host", "StoreProbe"]),
+    .testTarget(
+      name: "DirectoryStoreTests",
+      dependencies: ["DirectoryStore", "Host", "StoreProbe", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "DirectorySyncTests", dependencies: ["DirectorySync", "Host"]),
     .testTarget(name: "MentoringAppTests", dependencies: ["MentoringApp"]),
     .testTarget(name: "MentoringTests", dependencies: ["mentoring", "CPseudoTerminal"]),

@@ -11,8 +11,6 @@ struct DirectoryMerging {
   let monitor: ImportMonitor
   let language: (String) -> Language
   let stored: StoredRecords
-  /// The mentors of this import, by the numbers in `stored`.
-  let incoming: [Mentor]
 
   func run() throws -> (counts: ImportCounts, isChanged: Bool) {
     let records = try MergingRecord.all(in: db)
@@ -65,18 +63,17 @@ struct DirectoryMerging {
   private func write(
     _ plan: Plan, row: Int64, identifiers: inout IdentifierAllocator, before: [Int64: MergedMentor]
   ) throws -> Change {
-    let members = try plan.records.map { try sourced($0) }
-    let ranking = MentorMerge.ranking(of: members)
-    guard var mentor = MentorMerge.mentor(of: members) else { return .none }
-    mentor.id = identifiers.take(mentor.id)
-    let writeUpRecord = ranking.first { !members[$0].mentor.writeUp.isEmpty }.map { plan.records[$0] }
-    let encoded = EncodedMentor(mentor)
-    var content = StableHash()
-    content.combine(encoded.hash)
-    content.combine(writeUpRecord?.writeUpHash ?? 0)
-
+    var merged = try merge(plan)
+    let id = identifiers.take(merged.mentor.id)
+    if merged.mentor.id != id || merged.textHash == nil {
+      merged.mentor.id = id
+      let encoded = EncodedMentor(merged.mentor)
+      (merged.json, merged.textHash) = (encoded.json, contentHash(encoded.hash, merged.text?.writeUpHash ?? 0))
+    }
+    let mentor = merged.mentor
+    let content = merged.textHash ?? 0
     let olds = plan.before.compactMap { before[$0] }
-    let isSame = olds.count == 1 && olds[0].id == mentor.id && olds[0].contentHash == content.value
+    let isSame = olds.count == 1 && olds[0].id == mentor.id && olds[0].contentHash == content
     let lastChange = olds.map(\.lastChanged).max()
     let stated = mentor.lastChanged.map { min($0, now) }
     let changed =
@@ -86,12 +83,12 @@ struct DirectoryMerging {
     let statement = try db.cachedStatement(
       sql: """
         INSERT INTO mentor(id, mentor_id, sort_key, name_key, inputs, content_hash, first_seen, last_changed, confirmed,
-          write_up_record, json) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          text_record, json) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     statement.setUncheckedArguments([
-      row, mentor.id.rawValue, mentor.name.foldedName, mentor.name.nameKey, Int64(bitPattern: plan.inputs),
-      Int64(bitPattern: content.value), firstSeen.seconds, changed.seconds, mentor.lastConfirmed?.seconds,
-      writeUpRecord?.row, encoded.json,
+      row, mentor.id.rawValue, mentor.name.folded, mentor.name.nameKey, Int64(bitPattern: plan.inputs),
+      Int64(bitPattern: content), firstSeen.seconds, changed.seconds, mentor.lastConfirmed?.seconds,
+      merged.text?.row, merged.json,
     ])
     try statement.execute()
     let membership = try db.cachedStatement(sql: "INSERT OR REPLACE INTO membership VALUES(?, ?)")
@@ -99,10 +96,29 @@ struct DirectoryMerging {
     return isSame ? .none : olds.isEmpty ? .new : .content
   }
 
+  private struct Merged {
+    var mentor: Mentor
+    /// The record whose write-up it has, and whose text where `json` is nil.
+    var text: MergingRecord?
+    var json: String?
+    var textHash: UInt64?
+  }
+
+  /// Of one record alone, the record's text is the mentor's.
+  private func merge(_ plan: Plan) throws -> Merged {
+    let members = try plan.records.map { try sourced($0) }
+    if plan.records.count == 1 {
+      return Merged(mentor: members[0].mentor, text: plan.records[0], textHash: plan.records[0].hash)
+    }
+    guard let mentor = MentorMerge.mentor(of: members) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+    let teller = MentorMerge.ranking(of: members).first { !members[$0].mentor.writeUp.isEmpty }
+    return Merged(mentor: mentor, text: teller.map { plan.records[$0] })
+  }
+
   private func sourced(_ record: MergingRecord) throws -> SourcedMentor {
     var mentor: Mentor
-    if let number = stored.incoming[record.row] {
-      mentor = incoming[number].withoutFetchTimes { $0.source == record.sourceName }
+    if let known = stored.incoming[record.row] {
+      mentor = known
     } else {
       let row = try Row.fetchOne(
         db.cachedStatement(sql: "SELECT json, write_up FROM record WHERE id = ?"), arguments: [record.row])

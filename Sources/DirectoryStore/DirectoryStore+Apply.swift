@@ -6,7 +6,7 @@ extension DirectoryStore {
   ///
   /// One transaction: after an error, a cancellation or a kill nothing has happened. Importing the same content again
   /// changes no mentor and not the generation, only the time at which the source was last read. `isCancelled` is asked
-  /// some thousand times a second; both closures are called on the caller's thread.
+  /// many times a second; both closures are called on the caller's thread.
   public func apply(
     source: StoredSource, records: [Mentor], problems: [StoredProblem] = [], now: Timestamp,
     progress: @escaping (ImportProgress) -> Void = { _ in }, isCancelled: @escaping () -> Bool = { false }
@@ -16,7 +16,7 @@ extension DirectoryStore {
       let storing = RecordStoring(db: db, source: source, now: now, monitor: monitor)
       let stored = try storing.run(records)
       try storing.replaceProblems(problems, source: stored.source)
-      return try finish(stored, records: records, now: now, monitor: monitor, in: db)
+      return try finish(stored, now: now, monitor: monitor, in: db)
     }
   }
 
@@ -25,16 +25,16 @@ extension DirectoryStore {
     let monitor = ImportMonitor(progress: { _ in }, isCancelled: { false })
     return try write { db in
       guard let stored = try RecordStoring.removeSource(named: name, in: db) else { return ImportCounts() }
-      return try finish(stored, records: [], now: now, monitor: monitor, in: db)
+      return try finish(stored, now: now, monitor: monitor, in: db)
     }
   }
 
   private func finish(
-    _ stored: StoredRecords, records: [Mentor], now: Timestamp, monitor: ImportMonitor, in db: Database
+    _ stored: StoredRecords, now: Timestamp, monitor: ImportMonitor, in db: Database
   ) throws -> ImportCounts {
     guard stored.isChanged else { return ImportCounts(unchanged: stored.mentorsBefore.count) }
     let merging = DirectoryMerging(
-      db: db, now: now, monitor: monitor, language: language, stored: stored, incoming: records)
+      db: db, now: now, monitor: monitor, language: language, stored: stored)
     let (counts, isChanged) = try merging.run()
     if isChanged { try Schema.advanceGeneration(db) }
     return counts
@@ -49,7 +49,7 @@ struct ImportMonitor {
 
   /// Called before each step; throws `StoreError.cancelled`.
   func step(_ phase: ImportProgress.Phase, _ done: Int, of total: Int) throws {
-    guard done % Self.interval == 0 || done == total else { return }
+    guard done.isMultiple(of: Self.interval) || done == total else { return }
     if isCancelled() { throw StoreError.cancelled }
     progress(ImportProgress(phase: phase, done: done, total: total))
   }

@@ -12,7 +12,7 @@ extension DirectoryStore {
     try read { db in
       let imported = try importTimes(db)
       return try Row.fetchOne(db, sql: Self.select + "WHERE m.mentor_id = ?", arguments: [id.rawValue])
-        .map { try mentor($0, imported: imported) }
+        .map { try mentor(MentorRow($0), imported: imported) }
     }
   }
 
@@ -26,7 +26,18 @@ extension DirectoryStore {
     try read { db in
       let imported = try importTimes(db)
       let rows = try Row.fetchCursor(db, sql: Self.select + "ORDER BY m.sort_key, m.mentor_id")
-      while let row = try rows.next() { try body(mentor(row, imported: imported)) }
+      var batch: [MentorRow] = []
+      func deliver() throws {
+        for mentor in batch.mappedOnAllCores({ row in Result { try mentor(row, imported: imported) } }) {
+          try body(mentor.get())
+        }
+        batch.removeAll(keepingCapacity: true)
+      }
+      while let row = try rows.next() {
+        batch.append(MentorRow(row))
+        if batch.count == 512 { try deliver() }
+      }
+      try deliver()
       return try Schema.generation(db)
     }
   }
@@ -71,9 +82,10 @@ extension DirectoryStore {
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT name_key, mentor_id, json FROM mentor WHERE name_key <> '' AND name_key IN
-            (SELECT name_key FROM mentor GROUP BY name_key HAVING count(*) > 1)
-          ORDER BY name_key, mentor_id
+          SELECT m.name_key, m.mentor_id, coalesce(m.json, r.json)
+          FROM mentor m LEFT JOIN record r ON r.id = m.text_record
+          WHERE m.name_key <> '' AND m.name_key IN (SELECT name_key FROM mentor GROUP BY name_key HAVING count(*) > 1)
+          ORDER BY m.name_key, m.mentor_id
           """)
       var found: [PossibleDuplicate] = [], key: String?
       while let row = try rows.next() {
@@ -88,8 +100,8 @@ extension DirectoryStore {
   }
 
   private static let select = """
-    SELECT m.json, r.write_up, m.first_seen, m.last_changed, m.confirmed FROM mentor m
-    LEFT JOIN record r ON r.id = m.write_up_record\u{20}
+    SELECT coalesce(m.json, r.json), r.write_up, m.first_seen, m.last_changed, m.confirmed FROM mentor m
+    LEFT JOIN record r ON r.id = m.text_record\u{20}
     """
 
   private func parsed(_ json: String) throws -> Mentor {
@@ -98,17 +110,15 @@ extension DirectoryStore {
   }
 
   /// Puts the times back that rows keep apart: a source confirms what it says whenever it is read.
-  private func mentor(_ row: Row, imported: [String: Timestamp]) throws -> Mentor {
-    var mentor = try parsed(row[0])
-    if let text: String = row[1] {
+  private func mentor(_ row: MentorRow, imported: [String: Timestamp]) throws -> Mentor {
+    var mentor = try parsed(row.json)
+    if let text = row.writeUp {
       guard let writeUp = WriteUp(row: text) else { throw StoreError.corrupt(path: path) }
       mentor.writeUp = writeUp
     }
-    mentor.firstSeen = Timestamp(seconds: row[2])
-    mentor.lastChanged = Timestamp(seconds: row[3])
-    let stated: Int64? = row[4]
-    mentor.lastConfirmed = (mentor.sources.compactMap { imported[$0] } + [stated].compactMap { $0.map(Timestamp.init) })
-      .max()
+    mentor.firstSeen = row.firstSeen
+    mentor.lastChanged = row.lastChanged
+    mentor.lastConfirmed = (mentor.sources.compactMap { imported[$0] } + [row.confirmed].compactMap { $0 }).max()
     for (field, origin) in mentor.provenance where origin.fetched == nil {
       mentor.provenance[field]?.fetched = imported[origin.source]
     }
@@ -121,5 +131,22 @@ extension DirectoryStore {
       times[row[0]] = Timestamp(seconds: row[1])
     }
     return times
+  }
+}
+
+/// The columns of `select`.
+private struct MentorRow: Sendable {
+  let json: String
+  let writeUp: String?
+  let firstSeen, lastChanged: Timestamp
+  let confirmed: Timestamp?
+
+  init(_ row: Row) {
+    json = row[0]
+    writeUp = row[1]
+    firstSeen = Timestamp(seconds: row[2])
+    lastChanged = Timestamp(seconds: row[3])
+    let seconds: Int64? = row[4]
+    confirmed = seconds.map(Timestamp.init(seconds:))
   }
 }

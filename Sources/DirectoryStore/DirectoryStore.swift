@@ -38,6 +38,14 @@ public final class DirectoryStore: Sendable {
     (reader, writer) = (opened.reader, opened.writer)
   }
 
+  /// For whoever holds the lock already.
+  init(unlocked file: StoreFile) throws(StoreError) {
+    path = file.path
+    language = { Language(code: "", name: $0) }
+    let opened = try file.openWritable()
+    (reader, writer) = (opened.reader, opened.writer)
+  }
+
   /// Changes with every change of a mentor, and with nothing else: what was made from generation 7 fits generation 7.
   public func generation() throws(StoreError) -> Int {
     try read { db in try Schema.generation(db) }

@@ -10,10 +10,18 @@ struct EncodedMentor {
   /// Fetch times in the mentor stay in the text and out of the hash.
   init(_ mentor: Mentor) {
     let stripped = mentor.withoutTimes
-    json = JSONValue.object(stripped.json).text()
+    json = JSONValue.object(stripped.rowJSON).text()
     let bare = stripped.withoutFetchTimes { _ in true }
-    hash = StableHash.of(bare.provenance == stripped.provenance ? json : JSONValue.object(bare.json).text())
+    hash = StableHash.of(bare.provenance == stripped.provenance ? json : JSONValue.object(bare.rowJSON).text())
   }
+}
+
+/// The hash of a mentor with the write-up.
+func contentHash(_ mentor: UInt64, _ writeUp: UInt64) -> UInt64 {
+  var both = StableHash()
+  both.combine(mentor)
+  both.combine(writeUp)
+  return both.value
 }
 
 extension Mentor {
@@ -36,6 +44,37 @@ extension Mentor {
   init?(row json: String, language: (String) -> Language) {
     guard let object = JSONReader.read(json).value?.object else { return nil }
     self.init(json: object, languages: language)
+    for value in object["origins"]?.array ?? [] {
+      guard let parts = value.array, parts.count > 4, let source = parts[0].string else { return nil }
+      let origin = Provenance(
+        source: source, detail: parts[1].string ?? "", fetched: parts[2].int.map { Timestamp(seconds: Int64($0)) },
+        confidence: parts[3].double ?? 1)
+      for field in parts[4...] { if let field = field.string.flatMap(MentorField.init) { provenance[field] = origin } }
+    }
+  }
+
+  /// `json` with its provenance in short: most fields of a record come from the same place. Each origin is
+  /// [source, detail, fetched, confidence, field …].
+  fileprivate var rowJSON: JSONObject {
+    var groups: [(origin: Provenance, fields: [JSONValue])] = []
+    for field in MentorField.allCases {
+      guard let origin = provenance[field] else { continue }
+      if let place = groups.firstIndex(where: { $0.origin == origin }) {
+        groups[place].fields.append(.string(field.rawValue))
+      } else {
+        groups.append((origin, [.string(field.rawValue)]))
+      }
+    }
+    var bare = self
+    bare.provenance = [:]
+    var object = bare.json
+    object["provenance"] = nil
+    let origins = groups.map { origin, fields -> JSONValue in
+      let fetched = origin.fetched.map { JSONValue.int(Int($0.seconds)) } ?? .null
+      return .array([.string(origin.source), .string(origin.detail), fetched, .double(origin.confidence)] + fields)
+    }
+    object.append("origins", .array(origins))
+    return object
   }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import MentorDirectory
 
@@ -5,8 +6,8 @@ import MentorDirectory
 struct StoredRecords {
   /// Row of the source.
   var source: Int64
-  /// Rows that are new or changed, with the number of the mentor they came from.
-  var incoming: [Int64: Int]
+  /// Rows that are new or changed, with what they hold.
+  var incoming: [Int64: Mentor]
   /// Rows of the mentors in whom the source had a part before.
   var mentorsBefore: Set<Int64>
   /// False if nothing needs merging.
@@ -20,22 +21,28 @@ struct RecordStoring {
   let now: Timestamp
   let monitor: ImportMonitor
 
+  /// Records between two reports; enough to keep all cores busy.
+  private static let batch = 1024
+
   func run(_ mentors: [Mentor]) throws -> StoredRecords {
     let (sourceID, isTrustChanged) = try storeSource()
     let before = try Self.mentors(of: sourceID, in: db)
     var existing = try existingRecords(of: sourceID)
     var stored = StoredRecords(source: sourceID, incoming: [:], mentorsBefore: before, isChanged: isTrustChanged)
     var keys = IdentifierAllocator()
-    for (number, mentor) in mentors.enumerated() {
-      try monitor.step(.storing, number, of: mentors.count)
-      let record = EncodedRecord(mentor, key: keys.take(mentor.id).rawValue, source: source.name)
-      if let old = existing.removeValue(forKey: record.key) {
-        if old.confirmation != mentor.lastConfirmed { try confirm(old.id, mentor.lastConfirmed) }
-        guard old.hash != record.hash else { continue }
-        try update(old.id, record, mentor)
-        stored.incoming[old.id] = number
-      } else {
-        stored.incoming[try insert(record, mentor, source: sourceID)] = number
+    let source = source
+    for start in stride(from: 0, to: mentors.count, by: Self.batch) {
+      try monitor.step(.storing, start, of: mentors.count)
+      let keyed = mentors[start..<min(start + Self.batch, mentors.count)].map { ($0, keys.take($0.id).rawValue) }
+      for record in keyed.mappedOnAllCores({ EncodedRecord($0.0, key: $0.1, of: source) }) {
+        if let old = existing.removeValue(forKey: record.key) {
+          if old.confirmation != record.confirmed { try confirm(old.id, record.confirmed) }
+          guard old.hash != record.hash else { continue }
+          try update(old.id, record)
+          stored.incoming[old.id] = record.mentor
+        } else {
+          stored.incoming[try insert(record, source: sourceID)] = record.mentor
+        }
       }
     }
     try monitor.step(.storing, mentors.count, of: mentors.count)
@@ -103,30 +110,30 @@ struct RecordStoring {
     return existing
   }
 
-  private func insert(_ record: EncodedRecord, _ mentor: Mentor, source: Int64) throws -> Int64 {
+  private func insert(_ record: EncodedRecord, source: Int64) throws -> Int64 {
     let statement = try db.cachedStatement(
       sql: """
         INSERT INTO record(source, key, hash, write_up_hash, name, identity, first_seen, changed, stated_change,
           stated_confirmation, json, write_up) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     statement.setUncheckedArguments([
-      source, record.key, Int64(bitPattern: record.hash), Int64(bitPattern: record.writeUpHash), mentor.name,
-      IdentityKey.keys(of: mentor).data, min(mentor.firstSeen ?? now, now).seconds, now.seconds,
-      mentor.lastChanged?.seconds, mentor.lastConfirmed?.seconds, record.json, record.writeUp,
+      source, record.key, Int64(bitPattern: record.hash), Int64(bitPattern: record.writeUpHash), record.mentor.name,
+      record.identity, min(record.firstSeen ?? now, now).seconds, now.seconds,
+      record.changed?.seconds, record.confirmed?.seconds, record.json, record.writeUp,
     ])
     try statement.execute()
     return db.lastInsertedRowID
   }
 
-  private func update(_ id: Int64, _ record: EncodedRecord, _ mentor: Mentor) throws {
+  private func update(_ id: Int64, _ record: EncodedRecord) throws {
     let statement = try db.cachedStatement(
       sql: """
         UPDATE record SET hash = ?, write_up_hash = ?, name = ?, identity = ?, changed = ?, stated_change = ?,
           stated_confirmation = ?, json = ?, write_up = ? WHERE id = ?
         """)
     statement.setUncheckedArguments([
-      Int64(bitPattern: record.hash), Int64(bitPattern: record.writeUpHash), mentor.name,
-      IdentityKey.keys(of: mentor).data, now.seconds, mentor.lastChanged?.seconds, mentor.lastConfirmed?.seconds,
+      Int64(bitPattern: record.hash), Int64(bitPattern: record.writeUpHash), record.mentor.name,
+      record.identity, now.seconds, record.changed?.seconds, record.confirmed?.seconds,
       record.json, record.writeUp, id,
     ])
     try statement.execute()
@@ -150,23 +157,30 @@ struct RecordStoring {
   }
 }
 
-/// A source's record as its row keeps it.
-private struct EncodedRecord {
+/// A source's record as its row keeps it: already in the form that merging gives it, so that a mentor of whom one
+/// record alone tells needs no text of its own.
+private struct EncodedRecord: Sendable {
   let key: String
+  let mentor: Mentor
   let json: String
   let writeUp: String
   let writeUpHash: UInt64
   let hash: UInt64
+  let identity: Data
+  /// What the source itself says of the times.
+  let firstSeen, changed, confirmed: Timestamp?
 
-  init(_ mentor: Mentor, key: String, source: String) {
+  init(_ original: Mentor, key: String, of source: StoredSource) {
+    let own = SourcedMentor(
+      source: source.name, trust: source.trust, mentor: original.withoutFetchTimes { $0.source == source.name })
+    mentor = MentorMerge.mentor(of: [own]) ?? original
     self.key = key
-    let encoded = EncodedMentor(mentor.withoutFetchTimes { $0.source == source })
+    let encoded = EncodedMentor(mentor)
     json = encoded.json
     writeUp = mentor.writeUp.rowText
     writeUpHash = StableHash.of(writeUp)
-    var both = StableHash()
-    both.combine(encoded.hash)
-    both.combine(writeUpHash)
-    hash = both.value
+    hash = contentHash(encoded.hash, writeUpHash)
+    identity = IdentityKey.keys(of: original).data
+    (firstSeen, changed, confirmed) = (original.firstSeen, original.lastChanged, original.lastConfirmed)
   }
 }

@@ -68,8 +68,8 @@ enum Schema {
       first_seen INTEGER NOT NULL,
       last_changed INTEGER NOT NULL,
       confirmed INTEGER,
-      write_up_record INTEGER,        -- the record whose write-up it has
-      json TEXT NOT NULL
+      text_record INTEGER,            -- the record whose write-up it has
+      json TEXT                       -- NULL if it is that of this record, of which alone it was made
     );
     CREATE INDEX mentor_order ON mentor(sort_key, mentor_id);
     CREATE INDEX mentor_name ON mentor(name_key);

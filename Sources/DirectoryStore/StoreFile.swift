@@ -54,7 +54,7 @@ struct StoreFile {
     }
   }
 
-  private func openWritable() throws(StoreError) -> Opened {
+  func openWritable() throws(StoreError) -> Opened {
     let version = try inspect()
     return try StoreError.mapping(path) {
       if version == nil { try Files.createEmpty(path) }
@@ -111,9 +111,11 @@ struct StoreFile {
     configuration.foreignKeysEnabled = false
     configuration.busyMode = .timeout(15)
     configuration.prepareDatabase { db in
-      // 64 MB of page cache, and a log that shrinks again after a large import.
+      // 64 MB of page cache.
       try db.execute(sql: "PRAGMA cache_size = -65536")
-      if !readOnly { try db.execute(sql: "PRAGMA journal_size_limit = 16777216") }
+      guard !readOnly else { return }
+      // Three mentors of usual length to a page, and a log that shrinks again after a large import.
+      try db.execute(sql: "PRAGMA page_size = 8192; PRAGMA journal_size_limit = 16777216")
     }
     return configuration
   }

@@ -27,6 +27,13 @@ public struct SourceSummary: Equatable, Sendable {
   public var imported: Timestamp
   public var records: Int
   public var problems: Int
+
+  public init(source: StoredSource, imported: Timestamp, records: Int, problems: Int) {
+    self.source = source
+    self.imported = imported
+    self.records = records
+    self.problems = problems
+  }
 }
 
 /// A record that did not become a mentor, or a mistake in a file.
@@ -72,4 +79,10 @@ public struct ImportProgress: Equatable, Sendable {
   public var phase: Phase
   public var done: Int
   public var total: Int
+
+  public init(phase: Phase, done: Int, total: Int) {
+    self.phase = phase
+    self.done = done
+    self.total = total
+  }
 }

@@ -23,6 +23,13 @@ public enum FilePath {
     return String(name[..<dot])
   }
 
+  /// What of `path` lies below `directory`; empty if they are the same, nil if it lies elsewhere.
+  public static func relative(_ path: String, to directory: String) -> String? {
+    if path == directory { return "" }
+    let prefix = join(directory, "")
+    return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : nil
+  }
+
   /// The absolute path without symbolic links; nil if there is no such file.
   public static func resolved(_ path: String) -> String? {
     guard let buffer = realpath(path, nil) else { return nil }

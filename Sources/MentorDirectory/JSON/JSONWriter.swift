@@ -2,63 +2,71 @@ extension JSONValue {
   /// The text of the value: on one line, or indented by two spaces. Control characters, U+2028 and U+2029 are
   /// escaped, so that a line of output stays a line and can be pasted into a script. No line feed at the end.
   public func text(indented: Bool = false) -> String {
-    var out = ""
+    var out: [UInt8] = []
     write(to: &out, indented: indented, depth: 0)
-    return out
+    return String(decoding: out, as: UTF8.self)
   }
 
-  private func write(to out: inout String, indented: Bool, depth: Int) {
+  private func write(to out: inout [UInt8], indented: Bool, depth: Int) {
     switch self {
-    case .null: out += "null"
-    case .bool(let b): out += b ? "true" : "false"
-    case .number(let n): out += n
+    case .null: out.append(contentsOf: "null".utf8)
+    case .bool(let b): out.append(contentsOf: (b ? "true" : "false").utf8)
+    case .number(let n): out.append(contentsOf: n.utf8)
     case .string(let s): JSONValue.write(string: s, to: &out)
     case .array(let elements):
-      write(count: elements.count, open: "[", close: "]", to: &out, indented: indented, depth: depth) { index, out in
-        elements[index].write(to: &out, indented: indented, depth: depth + 1)
+      out.append(UInt8(ascii: "["))
+      for (index, element) in elements.enumerated() {
+        JSONValue.writeSeparator(before: index, to: &out, indented: indented, depth: depth + 1)
+        element.write(to: &out, indented: indented, depth: depth + 1)
       }
+      JSONValue.writeEnd(UInt8(ascii: "]"), of: elements.count, to: &out, indented: indented, depth: depth)
     case .object(let object):
-      write(count: object.members.count, open: "{", close: "}", to: &out, indented: indented, depth: depth) { i, out in
-        JSONValue.write(string: object.members[i].key, to: &out)
-        out += indented ? ": " : ":"
-        object.members[i].value.write(to: &out, indented: indented, depth: depth + 1)
+      out.append(UInt8(ascii: "{"))
+      for (index, member) in object.members.enumerated() {
+        JSONValue.writeSeparator(before: index, to: &out, indented: indented, depth: depth + 1)
+        JSONValue.write(string: member.key, to: &out)
+        out.append(UInt8(ascii: ":"))
+        if indented { out.append(UInt8(ascii: " ")) }
+        member.value.write(to: &out, indented: indented, depth: depth + 1)
       }
+      JSONValue.writeEnd(UInt8(ascii: "}"), of: object.members.count, to: &out, indented: indented, depth: depth)
     }
   }
 
-  private func write(
-    count: Int, open: String, close: String, to out: inout String, indented: Bool, depth: Int,
-    element: (Int, inout String) -> Void
-  ) {
-    out += open
-    for index in 0..<count {
-      if index > 0 { out += "," }
-      if indented { out += "\n" + String(repeating: "  ", count: depth + 1) }
-      element(index, &out)
-    }
-    if indented, count > 0 { out += "\n" + String(repeating: "  ", count: depth) }
-    out += close
+  private static func writeSeparator(before index: Int, to out: inout [UInt8], indented: Bool, depth: Int) {
+    if index > 0 { out.append(UInt8(ascii: ",")) }
+    if indented { writeNewLine(to: &out, depth: depth) }
+  }
+
+  private static func writeEnd(_ end: UInt8, of count: Int, to out: inout [UInt8], indented: Bool, depth: Int) {
+    if indented, count > 0 { writeNewLine(to: &out, depth: depth) }
+    out.append(end)
+  }
+
+  private static func writeNewLine(to out: inout [UInt8], depth: Int) {
+    out.append(UInt8(ascii: "\n"))
+    out.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
   }
 
   /// Runs without anything to escape are copied whole: most strings are one run.
-  private static func write(string: String, to out: inout String) {
+  private static func write(string: String, to out: inout [UInt8]) {
     var string = string
-    out += "\""
+    out.append(UInt8(ascii: "\""))
     string.withUTF8 { bytes in
       var start = 0, position = 0
       while position < bytes.count {
         let length = escapedLength(bytes, at: position)
         if length > 0 {
-          out += String(decoding: bytes[start..<position], as: UTF8.self)
+          out.append(contentsOf: bytes[start..<position])
           let scalars = String(decoding: bytes[position..<(position + length)], as: UTF8.self).unicodeScalars
-          for scalar in scalars { writeEscape(scalar, to: &out) }
+          for scalar in scalars { out.append(contentsOf: escape(scalar).utf8) }
           start = position + length
         }
         position += max(length, 1)
       }
-      out += String(decoding: bytes[start...], as: UTF8.self)
+      out.append(contentsOf: bytes[start...])
     }
-    out += "\""
+    out.append(UInt8(ascii: "\""))
   }
 
   /// The number of bytes of the scalar that begins here, if it is one to escape; else 0.
@@ -72,16 +80,16 @@ extension JSONValue {
     }
   }
 
-  private static func writeEscape(_ scalar: Unicode.Scalar, to out: inout String) {
+  private static func escape(_ scalar: Unicode.Scalar) -> String {
     switch scalar {
-    case "\"": out += "\\\""
-    case "\\": out += "\\\\"
-    case "\n": out += "\\n"
-    case "\r": out += "\\r"
-    case "\t": out += "\\t"
+    case "\"": return "\\\""
+    case "\\": return "\\\\"
+    case "\n": return "\\n"
+    case "\r": return "\\r"
+    case "\t": return "\\t"
     default:
       let hex = String(scalar.value, radix: 16)
-      out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+      return "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
     }
   }
 }

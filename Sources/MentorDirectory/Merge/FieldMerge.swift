@@ -47,11 +47,11 @@ struct FieldMerge {
     take(.page, \.page) { !$0.isEmpty }
     take(.writeUp, \.writeUp) { !$0.isEmpty }
     take(.scopeNote, \.scopeNote) { !$0.isEmpty }
-    unite(.areas, \.areas) { $0.foldedName }
-    unite(.groups, \.groups) { $0.foldedName }
-    unite(.interests, \.interests) { $0.foldedName }
-    unite(.seeks, \.seeks) { $0.foldedName }
-    unite(.languages, \.languages) { ($0.code.isEmpty ? $0.name : $0.code).foldedName }
+    unite(.areas, \.areas) { $0.folded }
+    unite(.groups, \.groups) { $0.folded }
+    unite(.interests, \.interests) { $0.folded }
+    unite(.seeks, \.seeks) { $0.folded }
+    unite(.languages, \.languages) { ($0.code.isEmpty ? $0.name : $0.code).folded }
     unite(.contacts, \.contacts) { $0.kind + ":" + $0.value.lowercased() }
     unite(.profiles, \.profiles) { WebAddress($0)?.normalised ?? $0 }
 

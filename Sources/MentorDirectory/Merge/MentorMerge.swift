@@ -26,7 +26,8 @@ public enum MentorMerge {
       mentors: mentors, records: clusters, possibleDuplicates: possibleDuplicates(among: mentors))
   }
 
-  /// One person's records as one mentor; nil without records.
+  /// One person's records as one mentor; nil without records. A mentor merged from one record alone stays the same
+  /// when merged again.
   public static func mentor(of records: [SourcedMentor]) -> Mentor? { FieldMerge.mentor(of: records) }
 
   /// The numbers of one person's records, most believed first: by trust, then the later changed, then by name.
@@ -44,11 +45,6 @@ public enum MentorMerge {
       return PossibleDuplicate(name: same[0].name, mentors: same.map(\.id))
     }
   }
-}
-
-extension String {
-  /// By what names are compared: folded words with one space between them; empty for a name without letters.
-  public var nameKey: String { PersonName(self).key }
 }
 
 /// Gives each mentor an identifier of its own, where people share a page that identifies nobody.

@@ -1,11 +1,9 @@
-@_spi(_Unicode) import Swift
-
 /// A name as far as two spellings of it can be compared.
 struct PersonName: Sendable {
   let words: [[Unicode.Scalar]]
 
   init(_ name: String) {
-    words = Self.fold(name).unicodeScalars.split { !$0.properties.isAlphabetic && $0.properties.numericType == nil }
+    words = name.folded.unicodeScalars.split { !$0.properties.isAlphabetic && $0.properties.numericType == nil }
       .map(Array.init)
   }
 
@@ -29,14 +27,6 @@ struct PersonName: Sendable {
     }
   }
 
-  /// Lower case without combining marks: for comparing and sorting names.
-  static func fold(_ name: String) -> String {
-    if name.utf8.allSatisfy({ $0 < 0x80 }) { return name.lowercased() }
-    var out = String.UnicodeScalarView()
-    for scalar in name.lowercased()._nfd where !(0x300...0x36F).contains(scalar.value) { out.append(scalar) }
-    return String(out)
-  }
-
   /// Scripts are told apart as far as needed: blocks of 256 scalars, Latin and Han being one each.
   private static func sameScript(_ a: Unicode.Scalar, _ b: Unicode.Scalar) -> Bool {
     func block(_ scalar: Unicode.Scalar) -> UInt32 {
@@ -51,6 +41,6 @@ struct PersonName: Sendable {
 }
 
 extension String {
-  /// Lower case without accents: by what names are compared and sorted.
-  public var foldedName: String { PersonName.fold(self) }
+  /// By what names are compared: folded words with one space between them; empty for a name without letters.
+  public var nameKey: String { PersonName(self).key }
 }

@@ -1,0 +1,75 @@
+import MentorDirectory
+
+/// A source of files as it was imported: all that is needed to import it again.
+public struct RegisteredSource: Equatable, Sendable {
+  public var name: String
+  /// The word for its kind.
+  public var kind: String
+  /// Absolute paths as they were given: files or folders.
+  public var paths: [String]
+  /// Columns by field, where the person said so.
+  public var mapping: [String: String]
+  public var imported: Timestamp
+  /// Directory with the copies, below the data directory; empty if there are none.
+  public internal(set) var copies = ""
+
+  public init(
+    name: String, kind: String, paths: [String], mapping: [String: String] = [:], imported: Timestamp
+  ) {
+    self.name = name
+    self.kind = kind
+    self.paths = paths
+    self.mapping = mapping
+    self.imported = imported
+  }
+}
+
+/// A registered source and where it can be read from now.
+public struct RereadableSource: Equatable, Sendable {
+  public enum Place: Equatable, Sendable {
+    /// The path itself, which is still there.
+    case original(String)
+    /// The copy that was kept of a path that is gone.
+    case copy(of: String, at: String)
+    /// Neither is there.
+    case missing(String)
+  }
+  public var source: RegisteredSource
+  /// One per path of the source, in order.
+  public var places: [Place]
+
+  /// The paths to read; nil if something is missing.
+  public var paths: [String]? {
+    var paths: [String] = []
+    for place in places {
+      switch place {
+      case .original(let path), .copy(_, let path): paths.append(path)
+      case .missing: return nil
+      }
+    }
+    return paths
+  }
+}
+
+extension RegisteredSource {
+  var json: JSONValue {
+    var mapping = JSONObject()
+    for (field, column) in self.mapping.sorted(by: { $0.key < $1.key }) { mapping.append(field, .string(column)) }
+    return .object([
+      "name": .string(name), "kind": .string(kind), "paths": .strings(paths), "mapping": .object(mapping),
+      "imported": .string(imported.text), "copies": .string(copies),
+    ])
+  }
+
+  /// Nil without a name and paths.
+  init?(json: JSONValue) {
+    guard let name = json["name"]?.string, !name.isEmpty, let paths = json["paths"]?.array?.compactMap(\.string) else {
+      return nil
+    }
+    self.init(
+      name: name, kind: json["kind"]?.string ?? "", paths: paths,
+      imported: json["imported"]?.string.flatMap { Timestamp($0) } ?? Timestamp(seconds: 0))
+    for (field, column) in json["mapping"]?.object?.members ?? [] { mapping[field] = column.string }
+    copies = json["copies"]?.string ?? ""
+  }
+}
