@@ -60,7 +60,7 @@ let package = Package(
       dependencies: ["DirectoryStore", "Host", "StoreProbe", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "DirectorySyncTests", dependencies: ["DirectorySync", "Host"]),
     .testTarget(name: "MentoringAppTests", dependencies: ["MentoringApp"]),
-    .testTarget(name: "MentoringTests", dependencies: ["mentoring", "CPseudoTerminal"]),
+    .testTarget(name: "MentoringTests", dependencies: ["mentoring", "PseudoTerminalKit", "MentorDirectory"]),
   ],
   swiftLanguageModes: [.v6]
 )

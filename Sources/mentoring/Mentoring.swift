@@ -17,10 +17,10 @@ struct Mentoring: ParsableCommand {
       Without a command the screens open. In them, ? lists the keys.
 
       Examples:
-        mentoring --demo                       look around in a sample community; nothing of yours is touched
-        mentoring import mentors.csv           add the list that your community has
+        mentoring --demo                look around in a sample community
+        mentoring import mentors.csv    add the list that your community has
         mentoring find area:localization lang:de
-        mentoring find --json 'near:Berlin open:yes "style guide"' | jq .total
+        mentoring find --json 'near:Berlin "style guide"' | jq .total
       """,
     version: "0.1.0",
     subcommands: [Find.self, Facets.self, Show.self, Open.self, Import.self])
@@ -32,23 +32,36 @@ struct Mentoring: ParsableCommand {
     try Failure.reported {
       let environment = RunEnvironment.current()
       guard environment.hasTerminal, !environment.isDumb else {
-        return try Find.list(try place.library(), QueryArguments([]), limit: nil, sort: .match, format: .text)
+        return try Find.list(try place.library(), [], limit: nil, sort: .match, format: .text)
       }
       try Screens(library: try place.library(), environment: environment, look: look).run()
     }
   }
 
-  /// As ArgumentParser's own, but for the exit status of a wrong call.
+  /// As ArgumentParser's own, but for the exit status and the words of a wrong call.
   static func main() {
     do {
       var command = try parseAsRoot()
       try command.run()
     } catch {
-      let status = exitCode(for: error)
-      guard status == .validationFailure else { exit(withError: error) }
-      FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      let message = fullMessage(for: error)
+      let usage = message.firstIndex(of: "\n").map { String(message[$0...]) } ?? ""
+      let label = "Error: "
+      Talk.say(
+        unknownCommand.map { $0 + usage } ?? String(message.dropFirst(message.hasPrefix(label) ? label.count : 0)))
       Foundation.exit(ExitStatus.usage.rawValue)
     }
+  }
+
+  /// The sentence for a first word that is no command; nil if it is one.
+  private static var unknownCommand: String? {
+    let names = configuration.subcommands.compactMap { $0._commandName }
+    guard let word = CommandLine.arguments.dropFirst().first(where: { !$0.hasPrefix("-") }), word != "help",
+      !names.contains(word), CommandLine.arguments.dropFirst().first == word
+    else { return nil }
+    return
+      "there is no command “\(word)”: take \(names.joined(separator: ", ")); to look for it, mentoring find \(word)"
   }
 }
 

@@ -74,9 +74,18 @@ extension JSONValue {
     switch bytes[position] {
     case 0x00...0x1F, 0x22, 0x5C, 0x7F: 1
     case 0xC2: position + 1 < bytes.count && bytes[position + 1] < 0xA0 ? 2 : 0
-    case 0xE2:
-      position + 2 < bytes.count && bytes[position + 1] == 0x80 && (0xA8...0xA9).contains(bytes[position + 2]) ? 3 : 0
+    case 0xD8: position + 1 < bytes.count && bytes[position + 1] == 0x9C ? 2 : 0
+    case 0xE2: position + 2 < bytes.count && isEscaped(bytes[position + 1], bytes[position + 2]) ? 3 : 0
     default: 0
+    }
+  }
+
+  /// Behind 0xE2: line and paragraph separator, and the bidirectional controls, which reorder what a terminal shows.
+  private static func isEscaped(_ second: UInt8, _ third: UInt8) -> Bool {
+    switch second {
+    case 0x80: (0x8E...0x8F).contains(third) || (0xA8...0xAE).contains(third)
+    case 0x81: (0xA6...0xA9).contains(third)
+    default: false
     }
   }
 

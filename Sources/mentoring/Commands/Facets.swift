@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import MentorDirectory
 
 /// `mentoring facets`
@@ -9,6 +8,10 @@ struct Facets: ParsableCommand {
     discussion: """
       The counts say what choosing a value would give beside the query. Places count what lies below them. The query \
       is that of `mentoring find`.
+
+      Examples:
+        mentoring facets --facet location lang:de
+        mentoring facets --json open:yes
       """)
 
   @Argument(parsing: .allUnrecognized, help: "Count only what matches.")
@@ -24,24 +27,25 @@ struct Facets: ParsableCommand {
 
   func validate() throws {
     if let facet, FacetName(word: facet) == nil {
-      throw ValidationError("there is no facet “\(facet)”: take \(FacetName.allCases.map(\.rawValue).joined(separator: ", "))")
+      let names = FacetName.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("there is no facet “\(facet)”: take \(names)")
     }
-    if let option = query.first(where: { $0.hasPrefix("--") }) { throw ValidationError("there is no option \(option)") }
+    try QueryArguments.checkOptions(query)
   }
 
   func run() throws {
     try Failure.reported {
       let library = try place.library()
-      let arguments = QueryArguments(query)
+      let arguments = QueryArguments(query, in: library.index)
       let result = SearchSession(library.index).search(arguments.query)
       for note in arguments.notes + result.notes { Talk.say(note) }
       let facets = facet.flatMap { FacetName(word: $0) }.map { [$0] } ?? FacetName.allCases
-      if json { printJSON(result, facets) } else { printText(result, facets) }
-      if result.total == 0 { throw Failure("", .nothingFound) }
+      try Output.print(json ? self.json(result, facets) : text(result, facets))
+      try library.checkFound(result.total)
     }
   }
 
-  private func printJSON(_ result: SearchResult, _ facets: [FacetName]) {
+  private func json(_ result: SearchResult, _ facets: [FacetName]) -> String {
     let index = result.index
     let list = facets.map { facet -> JSONValue in
       let values = result.values(of: facet).map { value -> JSONValue in
@@ -53,22 +57,25 @@ struct Facets: ParsableCommand {
       }
       return ["name": .string(facet.rawValue), "values": .array(values)]
     }
-    print(JSONValue.object(["total": .int(result.total), "facets": .array(list)]).text(indented: true))
+    let answer: JSONValue = ["total": .int(result.total), "facets": .array(list)]
+    return answer.text(indented: true)
   }
 
-  private func printText(_ result: SearchResult, _ facets: [FacetName]) {
-    let index = result.index
-    for (place, facet) in facets.enumerated() {
-      if place > 0 { print() }
-      print(facet.heading)
-      let values = facet.isTree ? Array(index.valueRange(of: facet)) : result.values(of: facet)
-      for value in values where result.count(of: value) > 0 || result.chosen.contains(value) {
-        let mark = result.excluded.contains(value) ? "−" : result.chosen.contains(value) ? "●" : " "
-        let indent = String(repeating: "  ", count: index.depth(of: value))
-        let count = String(result.count(of: value))
-        print("\(mark)\(String(repeating: " ", count: max(1, 7 - count.count)))\(count)  \(indent)\(index.valueName(value))")
-      }
-    }
+  private func text(_ result: SearchResult, _ facets: [FacetName]) -> String {
+    facets.map { facet in
+      let values = facet.isTree ? Array(result.index.valueRange(of: facet)) : result.values(of: facet)
+      let shown = values.filter { result.count(of: $0) > 0 || result.chosen.contains($0) }
+      return ([facet.heading] + shown.map { line($0, result) }).joined(separator: "\n")
+    }.joined(separator: "\n\n")
+  }
+
+  /// A mark, the count, and the value below those that it belongs to.
+  private func line(_ value: Int, _ result: SearchResult) -> String {
+    let mark = result.excluded.contains(value) ? "−" : result.chosen.contains(value) ? "●" : " "
+    let count = String(result.count(of: value))
+    let indent = String(repeating: "  ", count: result.index.depth(of: value))
+    let space = String(repeating: " ", count: max(1, 7 - count.count))
+    return "\(mark)\(space)\(count)  \(indent)\(result.index.valueName(value))"
   }
 }
 

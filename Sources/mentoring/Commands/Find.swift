@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Host
 import MentorDirectory
 
@@ -11,6 +10,11 @@ struct Find: ParsableCommand {
       The query is that of the screens: words, "exact words", -not, similar~, and filters such as area:localization, \
       -team:support, lang:de, location:Germany/Berlin, near:Berlin, open:yes, title:lead, name:ada. Values of one \
       filter widen each other, everything else narrows.
+
+      Examples:
+        mentoring find area:localization lang:de
+        mentoring find 'near:Berlin open:yes "style guide"' --sort fair --limit 5
+        mentoring find -team:support --json | jq .total
 
       Exits with 1 if nobody matches.
       """)
@@ -36,24 +40,27 @@ struct Find: ParsableCommand {
 
   func validate() throws {
     guard SortKey(rawValue: sort) != nil else {
-      throw ValidationError("there is no order “\(sort)”: take \(SortKey.allCases.map(\.rawValue).joined(separator: ", "))")
+      let orders = SortKey.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("there is no order “\(sort)”: take \(orders)")
     }
     guard limit ?? 1 > 0 else { throw ValidationError("--limit takes a number from 1 on") }
-    if let option = query.first(where: { $0.hasPrefix("--") }) { throw ValidationError("there is no option \(option)") }
+    guard !(json && tsv) else { throw ValidationError("--json and --tsv exclude each other") }
+    try QueryArguments.checkOptions(query)
   }
 
   func run() throws {
     try Failure.reported {
       try Self.list(
-        try place.library(), QueryArguments(query), limit: limit, sort: SortKey(rawValue: sort) ?? .match,
+        try place.library(), query, limit: limit, sort: SortKey(rawValue: sort) ?? .match,
         format: json ? .json : tsv ? .tabs : .text)
     }
   }
 
   /// Prints the matches; throws the status of an empty answer.
   static func list(
-    _ library: any MentorLibrary, _ arguments: QueryArguments, limit: Int?, sort: SortKey, format: Format
+    _ library: any MentorLibrary, _ words: [String], limit: Int?, sort: SortKey, format: Format
   ) throws {
+    let arguments = QueryArguments(words, in: library.index)
     let session = SearchSession(library.index)
     let result = session.search(arguments.query)
     for note in arguments.notes + result.notes { Talk.say(note) }
@@ -61,20 +68,21 @@ struct Find: ParsableCommand {
     let found = session.mentors(0..<min(limit ?? .max, result.total), sort: sort, day: day)
     switch format {
     case .text:
-      let width = min(200, max(60, RunEnvironment.current().columns ?? 119))
-      for mentor in found { print(PlainText.row(mentor, in: library.index, width: width)) }
+      let width = min(200, max(60, Output.columns ?? RunEnvironment.current().columns ?? 119))
+      let rows = found.map { PlainText.row($0, in: library.index, width: width) }
+      if !rows.isEmpty { try Output.print(rows.joined(separator: "\n")) }
     case .tabs:
-      print(PlainText.tabColumns.joined(separator: "\t"))
-      try each(found, library) { print(PlainText.tabRow($0)) }
+      let rows = try mentors(found, library).map { PlainText.tabRow($0) }
+      try Output.print(([PlainText.tabColumns.joined(separator: "\t")] + rows).joined(separator: "\n"))
     case .json:
-      var mentors: [JSONValue] = []
-      try each(found, library) { mentors.append(.object($0.summaryJSON)) }
-      print(JSONValue.object(["total": .int(result.total), "mentors": .array(mentors)]).text(indented: true))
+      let mentors = try mentors(found, library).map { JSONValue.object($0.summaryJSON) }
+      let answer: JSONValue = ["total": .int(result.total), "mentors": .array(mentors)]
+      try Output.print(answer.text(indented: true))
     }
-    if result.total == 0 { throw Failure("", .nothingFound) }
+    try library.checkFound(result.total)
   }
 
-  private static func each(_ found: [Int], _ library: any MentorLibrary, _ body: (Mentor) -> Void) throws {
-    for mentor in found { if let mentor = try library.mentor(library.index.id(of: mentor)) { body(mentor) } }
+  private static func mentors(_ found: [Int], _ library: any MentorLibrary) throws -> [Mentor] {
+    try found.compactMap { try library.mentor(library.index.id(of: $0)) }
   }
 }

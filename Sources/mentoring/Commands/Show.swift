@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Host
 import Markup
 import MentorDirectory
@@ -24,10 +23,15 @@ struct MentorArgument {
       let total = session.search(Query(text)).total
       found = session.mentors(0..<min(total, 50), sort: .match, day: CalendarDay(daysSinceEpoch: 0))
     }
-    guard let first = found.first else { throw Failure("nobody here is called “\(text)”", .nothingFound) }
+    guard let first = found.first else {
+      try library.checkFound(index.mentorCount)
+      throw Failure("nobody here is called “\(text)”; `mentoring find` lists everybody", .nothingFound)
+    }
     guard found.count == 1 else {
-      let names = found.prefix(8).map { "  \(index.name(of: $0))  \(index.id(of: $0).rawValue)" }.joined(separator: "\n")
-      throw Failure("“\(text)” could be several; name one by its address:\n\(names)", .nothingFound)
+      let names = found.prefix(8).map { "  \(index.name(of: $0))  \(index.id(of: $0).rawValue)" }.joined(
+        separator: "\n")
+      let more = found.count > 8 ? "\n  and more" : ""
+      throw Failure("“\(text)” could be several; name one by its address:\n\(names)\(more)", .nothingFound)
     }
     return index.id(of: first)
   }
@@ -37,7 +41,13 @@ struct MentorArgument {
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print a mentor's write-up and all that is known.",
-    discussion: "MENTOR is a page address, a name, or words that only one mentor matches.")
+    discussion: """
+      MENTOR is a page address, a name, or words that only one mentor matches.
+
+      Examples:
+        mentoring show Ada Example
+        mentoring show https://ada.example/mentoring --markdown
+      """)
 
   @Argument(help: "Whom to show.")
   var mentor: [String]
@@ -51,6 +61,12 @@ struct Show: ParsableCommand {
 
   @OptionGroup var place: LibraryOptions
 
+  func validate() throws {
+    guard [json, markdown, html].count(where: { $0 }) < 2 else {
+      throw ValidationError("--json, --markdown and --html exclude each other")
+    }
+  }
+
   func run() throws {
     try Failure.reported {
       let library = try place.library()
@@ -59,7 +75,7 @@ struct Show: ParsableCommand {
       guard let details = try library.details(id, now: now) else {
         throw Failure("“\(id.rawValue)” is no longer in the cache", .nothingFound)
       }
-      print(text(details, now: now))
+      try Output.print(text(details, now: now))
     }
   }
 
@@ -71,15 +87,25 @@ struct Show: ParsableCommand {
       object.append("verdict", .string("offer"))
       return JSONValue.object(object).text(indented: true)
     }
-    if markdown { return mentor.writeUp.markdown }
-    if html { return mentor.writeUp.html }
+    if markdown || html {
+      let text = markdown ? mentor.writeUp.markdown : mentor.writeUp.html
+      return text.hasSuffix("\n") ? String(text.dropLast()) : text
+    }
     let environment = RunEnvironment.current()
-    let width = min(80, max(40, environment.columns ?? 80))
+    let width = min(80, max(40, Output.columns ?? environment.columns ?? 80))
+    let hasLinks = environment.outputIsTerminal && environment.understandsLinks
     return MentorText.lines(details, width: width, now: now).map { line in
-      guard environment.outputIsTerminal, let link = line.link, Opener.isSafe(link) else { return line.text }
+      guard hasLinks, let link = line.link, Opener.isSafe(link) else { return line.text }
       // OSC 8: a link that terminals can open.
       return line.text.replacing(link, with: "\u{1B}]8;;\(link)\u{1B}\\\(link)\u{1B}]8;;\u{1B}\\")
     }.joined(separator: "\n")
+  }
+}
+
+extension RunEnvironment {
+  /// OSC 8 is ignored by most terminals that do not know it; consoles and old terminals print it.
+  fileprivate var understandsLinks: Bool {
+    !isDumb && !["linux", "vt", "ansi", "cons25", "sun", "unknown"].contains { terminalName.hasPrefix($0) }
   }
 }
 
@@ -105,9 +131,9 @@ struct Open: ParsableCommand {
       case .opened(let program): Talk.say("opened with \(program): \(mentor.page)")
       case .nothingFound(let address):
         Talk.say("no browser was found; set BROWSER, or open the address by hand")
-        print(address)
-      case .refused(let address): throw Failure("“\(address)” is not a web or mail address")
-      case .needsTerminal: throw Failure("the browser needs a terminal")
+        try Output.print(address)
+      case .refused(let address): throw Failure("“\(address)” is no web or mail address, and was not opened")
+      case .needsTerminal: throw Failure("The browser needs a terminal. Set BROWSER to one that does not.")
       }
     }
   }

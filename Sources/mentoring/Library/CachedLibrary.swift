@@ -7,35 +7,48 @@ import MentoringApp
 struct CachedLibrary: MentorLibrary {
   let index: SearchIndex
   let status: DirectoryStatus
-  private let store: DirectoryStore
+  private let cache: Cache
 
   init(_ workplace: Workplace) throws {
-    let tables = try workplace.tables()
-    store = try workplace.usableStore(tables)
-    let makerHash = try workplace.makerHash()
-    let snapshot = Snapshot(cacheDirectory: workplace.paths.cache)
-    if let kept = snapshot.load(generation: try store.generation(), makerHash: makerHash) {
-      index = kept
-    } else {
-      index = try Self.build(store, tables, makerHash: makerHash)
-      // A disk that is full or read-only costs time at the next start, nothing else.
-      try? snapshot.save(index)
-    }
-    let sources = try store.sources()
+    let progress = ProgressLine(isShown: workplace.environment.errorIsTerminal)
+    let cache = try Cache(workplace, progress: progress)
+    self.cache = cache
+    index = try Snapshot.index(of: cache, in: workplace, progress: progress)
+    let sources = try cache.use { try $0.sources() }
     let label = sources.count == 1 ? sources[0].source.name : "\(sources.count) sources"
     status = DirectoryStatus(label: label, updated: sources.map(\.imported).max())
   }
 
-  private static func build(
-    _ store: DirectoryStore, _ tables: ReferenceTables, makerHash: UInt64
-  ) throws -> SearchIndex {
-    // A change between the two readings makes the index older than it says; the next start then builds it anew.
-    let generation = try store.generation()
-    var builder = IndexBuilder(
-      generation: UInt64(generation), makerHash: makerHash, options: tables.indexOptions)
-    try store.forEachMentorInDisplayOrder { builder.add($0, writeUp: $0.writeUp.plainText) }
-    return try builder.finish()
-  }
+  func mentor(_ id: MentorID) throws -> Mentor? { try cache.use { try $0.mentor(id) } }
+}
 
-  func mentor(_ id: MentorID) throws -> Mentor? { try store.mentor(id) }
+extension Snapshot {
+  /// The index of the cache: the one in the file if it fits, else a new one, which is kept.
+  static func index(
+    of cache: Cache, in workplace: Workplace, progress: ProgressLine, cancellation: Cancellation = Cancellation()
+  ) throws -> SearchIndex {
+    let makerHash = try workplace.makerHash()
+    let snapshot = Snapshot(cacheDirectory: workplace.paths.cache)
+    let generation = try cache.use { try $0.generation() }
+    if let kept = snapshot.load(generation: generation, makerHash: makerHash) { return kept }
+    let index = try cache.use { store in
+      // A change between the two readings makes the index older than it says; the next start then builds it anew.
+      var builder = IndexBuilder(
+        generation: UInt64(try store.generation()), makerHash: makerHash, options: cache.tables.indexOptions)
+      let total = try store.count()
+      var done = 0
+      try store.forEachMentorInDisplayOrder { mentor in
+        builder.add(mentor, writeUp: mentor.writeUp.plainText)
+        done += 1
+        guard done.isMultiple(of: 256) else { return }
+        if cancellation.isCancelled { throw StoreError.cancelled }
+        progress.show("indexing", done, of: total)
+      }
+      return try builder.finish()
+    }
+    progress.clear()
+    // A disk that is full or read-only costs time at the next start, nothing else.
+    try? snapshot.save(index)
+    return index
+  }
 }

@@ -24,6 +24,17 @@ extension MentorLibrary {
   }
 }
 
+extension MentorLibrary {
+  /// Throws the status of an empty answer, with a way on where there is nobody at all.
+  func checkFound(_ total: Int) throws {
+    guard total == 0 else { return }
+    guard index.mentorCount == 0 else { throw Failure("nobody matches", .nothingFound) }
+    throw Failure(
+      "There are no mentors yet. `mentoring import FILE` adds a list that you have, `mentoring --demo` shows a sample.",
+      .nothingFound)
+  }
+}
+
 /// Which directory is meant.
 struct LibraryOptions: ParsableArguments {
   @Flag(help: "Use the sample community that comes with the program; nothing of yours is read or written.")

@@ -15,7 +15,8 @@ struct SampleLibrary: MentorLibrary {
     for path in resources.sampleCommunity {
       for value in JSONReader.read(try Files.read(path)).value?.array ?? [] {
         guard let object = value.object,
-          let mentor = Mentor(json: object, languages: { tables.languages.language($0) ?? Language(code: "", name: $0) })
+          let mentor = Mentor(
+            json: object, languages: { tables.languages.language($0) ?? Language(code: "", name: $0) })
         else { continue }
         entries[mentor.id] = (mentor, object["writeUp"]?.string?.cleanedText() ?? "")
       }

@@ -8,7 +8,9 @@ enum PlainText {
     func values(_ facet: FacetName) -> String {
       index.values(of: mentor, in: facet).map { index.valueName($0) }.joined(separator: ", ")
     }
-    let fields = [index.name(of: mentor), values(.title), values(.area), place(of: mentor, in: index), time(of: mentor, in: index)]
+    let fields = [
+      index.name(of: mentor), values(.title), values(.area), place(of: mentor, in: index), time(of: mentor, in: index),
+    ]
     let widths = [26, 28, 26, 22, 9].map { max(6, $0 * (width - 8) / 111) }
     let line = zip(fields, widths).map { $0.padded(to: $1) }.joined(separator: "  ")
     return String(line.reversed().drop { $0 == " " }.reversed())
@@ -24,7 +26,8 @@ enum PlainText {
     let fields = [
       mentor.id.rawValue, mentor.name, mentor.title, mentor.areas.joined(separator: "; "),
       mentor.groups.joined(separator: "; "), mentor.team, mentor.interests.joined(separator: "; "),
-      mentor.languages.map(\.name).joined(separator: "; "), mentor.place.city, mentor.place.region, mentor.place.country,
+      mentor.languages.map(\.name).joined(separator: "; "), mentor.place.city, mentor.place.region,
+      mentor.place.country,
       mentor.place.countryCode, mentor.availability.state.rawValue, mentor.availability.free.map(String.init) ?? "",
       mentor.page, mentor.sources.joined(separator: "; "),
     ]

@@ -1,5 +1,9 @@
+import DirectoryStore
+import DirectorySync
 import Dispatch
 import Foundation
+import Host
+import MentorDirectory
 import Synchronization
 
 /// One line of progress on standard error, from the first second on; nothing where it is no terminal.
@@ -23,12 +27,25 @@ final class ProgressLine: Sendable {
     let seconds = Double((now - started).components.seconds)
     let rate = seconds > 0 ? " · \(Int(Double(done) / seconds))/s" : ""
     let count = total.map { "\(done) of \($0)" } ?? "\(done)"
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(what): \(count)\(rate)   Ctrl-C cancels".utf8))
+    Talk.write("\r\u{1B}[K\(what.cleanedLine(limit: 40)): \(count)\(rate)   Ctrl-C cancels")
+  }
+
+  /// For the importer.
+  var reading: (DirectorySync.ImportProgress) -> Void {
+    { self.show("reading \(FilePath.split($0.file).name)", $0.done, of: $0.about) }
+  }
+
+  /// For the cache.
+  var storing: (StoringProgress) -> Void {
+    { self.show($0.phase == .storing ? "storing" : "merging", $0.done, of: $0.total) }
   }
 
   func clear() {
-    guard isShown, lastShown.withLock({ $0 }) != nil else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    let wasShown = lastShown.withLock { last in
+      defer { last = nil }
+      return last != nil
+    }
+    if wasShown { Talk.write("\r\u{1B}[K") }
   }
 }
 

@@ -11,7 +11,7 @@ enum Sentence {
     case let error as StoreError: of(error)
     case let error as HostError: of(error)
     case let error as TerminalError: of(error)
-    case is IndexImageError: "The search index could not be built. Please report this; `mentoring import` builds it anew."
+    case is IndexImageError: "The search index could not be built. Please report this."
     case let failure as Failure: failure.text
     default: "\(error)"
     }
@@ -21,15 +21,17 @@ enum Sentence {
     switch error {
     case .newer(let path, let found, let known):
       "The cache \(path) was written by a later version of mentoring (format \(found), this one knows \(known))."
-    case .notOurs(let path): "\(path) is not a cache of mentoring."
+    case .notOurs(let path): "\(path) is no cache of mentoring."
     case .corrupt(let path): "The cache \(path) is damaged."
-    case .full(let path): "The disk is full: \(path) could not be written. Nothing was changed. Make room and try again."
+    case .full(let path):
+      "The disk is full: \(path) could not be written. Nothing was changed. Make room and try again."
     case .readOnly(let path):
-      "\(path) cannot be written. Nothing was changed. Check its permissions, or set XDG_CACHE_HOME and XDG_DATA_HOME to places that can be written."
-    case .locked(let path): "Another mentoring process has been writing \(path) for too long. Try again when it is done."
+      "\(path) cannot be written. Nothing was changed. \(checkPlaces)"
+    case .locked(let path):
+      "Another mentoring process has been writing \(path) for too long. Try again when it is done."
     case .replaced(let path): "Another process replaced \(path) meanwhile. Try again."
-    case .cannotOpen(let path, let reason): "\(path) cannot be opened: \(reason)."
-    case .inputOutput(let path, let reason): "The disk failed at \(path): \(reason)."
+    case .cannotOpen(let path, let reason): "\(path) cannot be opened: \(reason). Check what stands there."
+    case .inputOutput(let path, let reason): "The disk failed at \(path): \(reason). Check the disk, then try again."
     case .cancelled: "Cancelled; nothing was changed."
     case .unreadableRegistry(let path, let line, let column, let reason):
       "\(path):\(line):\(column): \(reason). Mend or remove the file; the directory itself is not touched."
@@ -44,7 +46,8 @@ enum Sentence {
     case .noPlace(let variable): "Neither HOME nor \(variable) says where files belong. Set HOME."
     case .file(let operation, let path, let system):
       "\(path) could not be \(word(operation)): \(system.message). \(remedy(operation, system))"
-    case .tooLarge(let path, let limit): "\(path) is larger than \(limit / 1_000_000) MB, the most that is read. Split it."
+    case .tooLarge(let path, let limit):
+      "\(path) is larger than \(limit / 1_000_000) MB, the most that is read. Split it."
     case .noResource(let name):
       "\(name), which comes with mentoring, is missing. Install the program together with its resources."
     case .locked(let path): "Another mentoring process holds \(path). Try again when it is done."
@@ -73,10 +76,13 @@ enum Sentence {
     }
   }
 
+  private static let checkPlaces =
+    "Check its permissions, or set XDG_CACHE_HOME and XDG_DATA_HOME to places that can be written."
+
   private static func remedy(_ operation: FileOperation, _ system: SystemError) -> String {
     if system.isFull { return "Make room on the disk." }
     if system.isMissing { return "Check the name." }
-    if system.isPermission || system.isReadOnly { return "Check its permissions." }
+    if system.isPermission || system.isReadOnly { return checkPlaces }
     return "Nothing was changed."
   }
 }
@@ -95,15 +101,12 @@ struct Failure: Error {
   static func reported(_ body: () throws -> Void) throws {
     do {
       try body()
-    } catch let error as ExitCode {
-      throw error
-    } catch let error as StoreError where error == .cancelled {
-      Talk.say(Sentence.of(error))
-      throw ExitCode(ExitStatus.cancelled.rawValue)
+    } catch let failure as Failure {
+      if !failure.text.isEmpty { Talk.say(failure.text) }
+      throw ExitCode(failure.status.rawValue)
     } catch {
-      if let failure = error as? Failure, failure.text.isEmpty { throw ExitCode(failure.status.rawValue) }
       Talk.say(Sentence.of(error))
-      throw ExitCode((error as? Failure)?.status.rawValue ?? ExitStatus.trouble.rawValue)
+      throw ExitCode((error as? StoreError == .cancelled ? ExitStatus.cancelled : .trouble).rawValue)
     }
   }
 }

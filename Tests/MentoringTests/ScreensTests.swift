@@ -1,0 +1,240 @@
+import Glibc
+import PseudoTerminalKit
+import Testing
+
+/// The screens of the real program on a pseudo terminal: they come up, obey, and leave everything as it was.
+@Suite(.serialized, .timeLimit(.minutes(2))) struct ScreensTests {
+  private static let enter = "\u{1B}[?1049h"
+  private static let leave = "\u{1B}[?1049l"
+
+  /// The program with its first frame on the screen.
+  private func started(
+    _ box: Sandbox, with more: [String: String] = [:], columns: Int = 120, rows: Int = 40
+  ) throws -> PseudoTerminal {
+    let terminal = try box.terminal("--demo", with: more, columns: columns, rows: rows)
+    try #require(terminal.read(until: "Sample community", within: .seconds(20)), "\(terminal.text.debugDescription)")
+    return terminal
+  }
+
+  private func expectRestored(_ terminal: PseudoTerminal, from before: [UInt8], entered: Int = 1) {
+    terminal.readUntilQuiet(for: .milliseconds(50))
+    #expect(terminal.modes == before, "the line")
+    #expect(terminal.count(of: Self.enter) == entered)
+    #expect(terminal.count(of: Self.leave) == entered)
+    for (mode, end) in [("25", "h"), ("1002", "l"), ("1006", "l"), ("2004", "l"), ("1004", "l"), ("1", "l")] {
+      let other = end == "h" ? "l" : "h"
+      let parts = terminal.text.components(of: "\u{1B}[?\(mode)\(end)")
+      #expect(parts.last?.contains("\u{1B}[?\(mode)\(other)") == false, "mode \(mode)")
+    }
+  }
+
+  private func freshModes() throws -> [UInt8] { try PseudoTerminal("/bin/sleep", ["60"]).modes }
+
+  /// Sends keys and waits for a text in what is drawn from then on.
+  private func press(_ keys: String, _ terminal: PseudoTerminal, shows text: String) {
+    let before = terminal.output.count
+    terminal.send(keys)
+    #expect(terminal.read(until: text, from: before), "\(keys.debugDescription) shows \(text)")
+  }
+
+  @Test("The first frame shows the community, its mentors and its facets; q leaves everything as it was")
+  func firstFrame() throws {
+    let box = try Sandbox()
+    let terminal = try started(box)
+    terminal.readUntilQuiet()
+    for text in ["AREA", "LOCATION", "MENTORS", "Coding", "quit"] { #expect(terminal.text.contains(text), "\(text)") }
+    #expect(terminal.isRaw)
+    terminal.send("q")
+    #expect(terminal.waitForExit() == .init(code: 0))
+    expectRestored(terminal, from: try freshModes())
+    #expect(box.names(in: "home").isEmpty)
+  }
+
+  @Test("Keys work: search, panes, choosing, the reader, help, and back")
+  func keys() throws {
+    let terminal = try started(Sandbox())
+    press("/chidinma", terminal, shows: "1 of ")
+    press("\r", terminal, shows: "read")
+    press("\r", terminal, shows: "blackouts")
+    press("\u{1B}", terminal, shows: "MENTORS")
+    press("X", terminal, shows: " of ")
+    press("\t", terminal, shows: "choose")
+    press(" ", terminal, shows: "×")
+    press("?", terminal, shows: "all keys")
+    terminal.send("\u{1B}")
+    terminal.readUntilQuiet(for: .milliseconds(100))
+    press("\u{C}", terminal, shows: "AREA")
+    terminal.send("Q")
+    #expect(terminal.waitForExit()?.code == 0)
+    expectRestored(terminal, from: try freshModes())
+  }
+
+  @Test("Escape never quits, Q does")
+  func escape() throws {
+    let terminal = try started(Sandbox())
+    terminal.send("\u{1B}\u{1B}\u{1B}")
+    terminal.readUntilQuiet()
+    #expect(terminal.exit == nil && terminal.isRaw)
+    terminal.send("Q")
+    #expect(terminal.waitForExit()?.code == 0)
+  }
+
+  @Test("Signals that end the program leave the terminal as it was", arguments: [SIGTERM, SIGHUP, SIGINT])
+  func signals(number: Int32) throws {
+    let terminal = try started(Sandbox())
+    terminal.signal(number)
+    let exit = try #require(terminal.waitForExit())
+    #expect(exit.signal == nil || exit.signal == Int(number))
+    expectRestored(terminal, from: try freshModes())
+  }
+
+  @Test("A terminal that goes away ends the program")
+  func hangUp() throws {
+    let terminal = try started(Sandbox())
+    terminal.close()
+    #expect(terminal.waitForExit() != nil)
+  }
+
+  @Test("Ctrl-Z gives the terminal to the shell, and fg brings the same screen back")
+  func suspend() throws {
+    let box = try Sandbox()
+    let script =
+      "'\(box.program)' --demo; echo STOPPED; stty -a | tr ' ;' '\\n' | grep -x icanon; read x; fg; echo END$?"
+    let terminal = try PseudoTerminal(
+      "/bin/bash", ["--norc", "-mc", script], environment: box.environment, columns: 120, rows: 40)
+    #expect(terminal.read(until: "Sample community", within: .seconds(20)))
+    press("/chidinma\r", terminal, shows: "1 of ")
+    let before = terminal.output.count
+    terminal.send("\u{1A}")
+    #expect(terminal.read(until: "icanon", from: before))
+    #expect(terminal.waitUntil(raw: false))
+    #expect(terminal.count(of: Self.leave) == 1)
+    terminal.resize(columns: 100, rows: 30)
+    let stopped = terminal.output.count
+    terminal.send("\n")
+    #expect(terminal.read(until: "Ezeugo", from: stopped))
+    #expect(terminal.waitUntil(raw: true))
+    terminal.send("q")
+    #expect(terminal.read(until: "END0", from: stopped))
+    _ = terminal.waitForExit()
+    expectRestored(terminal, from: try freshModes(), entered: 2)
+  }
+
+  @Test("Any size at any moment, keys typed meanwhile", arguments: 0..<3)
+  func resize(round: Int) throws {
+    let terminal = try started(Sandbox())
+    let keys = [
+      "j", "\t", " ", "/", "rust", "\r", "?", "\u{1B}", "G", "s", "-", "f", "\u{1B}[B", "\u{C}", "X", "z", "+",
+    ]
+    var sizes = [(1, 1), (240, 70), (2, 70), (240, 1), (40, 10), (39, 9), (80, 24)]
+    while sizes.count < 60 { sizes.append((Int.random(in: 1...240), Int.random(in: 1...70))) }
+    for (columns, rows) in sizes.shuffled() {
+      terminal.resize(columns: columns, rows: rows)
+      terminal.send(keys.randomElement() ?? "j")
+      if Bool.random() { terminal.readUntilQuiet(for: .milliseconds(5)) }
+      try #require(terminal.exit == nil, "\(columns)×\(rows)")
+    }
+    terminal.resize(columns: 120, rows: 40)
+    terminal.readUntilQuiet(for: .milliseconds(300))
+    for _ in 0..<4 {
+      terminal.send("\u{1B}")
+      terminal.readUntilQuiet(for: .milliseconds(60))
+    }
+    press("\u{C}", terminal, shows: "Sample community")
+    terminal.send("Q")
+    #expect(terminal.waitForExit()?.code == 0)
+    expectRestored(terminal, from: try freshModes())
+  }
+
+  @Test("The smallest terminals start, and grow to something useful", arguments: [(1, 1), (1, 40), (120, 1), (39, 9)])
+  func smallest(columns: Int, rows: Int) throws {
+    let terminal = try Sandbox().terminal("--demo", columns: columns, rows: rows)
+    #expect(terminal.waitUntil(raw: true, within: .seconds(20)))
+    terminal.readUntilQuiet()
+    terminal.resize(columns: 100, rows: 30)
+    #expect(terminal.read(until: "Sample community"))
+    terminal.send("q")
+    #expect(terminal.waitForExit()?.code == 0)
+    expectRestored(terminal, from: try freshModes())
+  }
+
+  @Test(
+    "Every kind of terminal works, an unknown one as well",
+    arguments: ["xterm-256color", "linux", "vt100", "xterm-kitty", "screen", "no-such-terminal"])
+  func kinds(term: String) throws {
+    let terminal = try started(Sandbox(), with: ["TERM": term])
+    terminal.send("j\u{1B}OB\u{1B}[B")
+    terminal.readUntilQuiet()
+    #expect(terminal.exit == nil)
+    terminal.send("q")
+    #expect(terminal.waitForExit()?.code == 0)
+    terminal.readUntilQuiet(for: .milliseconds(50))
+    #expect(try terminal.modes == freshModes())
+    #expect(terminal.count(of: Self.enter) == terminal.count(of: Self.leave))
+  }
+
+  @Test("NO_COLOR draws without colour, but not without emphasis")
+  func noColour() throws {
+    let terminal = try started(Sandbox(), with: ["NO_COLOR": "1"])
+    terminal.send("j")
+    terminal.readUntilQuiet()
+    for colour in ["38;5;", "48;5;", "38;2;", "48;2;"] { #expect(!terminal.text.contains("\u{1B}[\(colour)")) }
+    #expect((30...37).allSatisfy { !terminal.text.contains("\u{1B}[\($0)m") })
+    #expect(terminal.text.contains("\u{1B}[7m") || terminal.text.contains(";7m") || terminal.text.contains("\u{1B}[1m"))
+    let coloured = try started(Sandbox())
+    coloured.readUntilQuiet()
+    #expect(coloured.text.contains("\u{1B}[38;5;") || (30...37).contains { coloured.text.contains("\u{1B}[\($0)m") })
+  }
+
+  @Test("Without UTF-8, and with --ascii, only ASCII is drawn", arguments: [["LC_ALL": "C"], [:]])
+  func ascii(variables: [String: String]) throws {
+    let box = try Sandbox()
+    let terminal =
+      variables.isEmpty
+      ? try box.terminal("--demo", "--ascii", columns: 120, rows: 40)
+      : try box.terminal("--demo", with: variables, columns: 120, rows: 40)
+    #expect(terminal.read(until: "Sample community", within: .seconds(20)))
+    terminal.send("Gjk\r")
+    terminal.readUntilQuiet()
+    #expect(terminal.output.allSatisfy { $0 < 0x80 })
+    #expect(terminal.text.contains("|"))
+  }
+
+  @Test("An empty directory says how to begin")
+  func empty() throws {
+    let box = try Sandbox()
+    let terminal = try box.terminal(columns: 100, rows: 30)
+    #expect(terminal.read(until: "mentoring import", within: .seconds(20)))
+    terminal.send("q")
+    #expect(terminal.waitForExit()?.code == 0)
+  }
+
+  @Test("Opening without a browser shows the address")
+  func open() throws {
+    let terminal = try started(Sandbox())
+    press("/chidinma\r", terminal, shows: "1 of ")
+    press("o", terminal, shows: "https://chidinmae.example/mentoring")
+    terminal.send("q")
+    #expect(terminal.waitForExit()?.code == 0)
+  }
+
+  @Test("A cache that is damaged while the screens are up is mended, and told when they are left")
+  func damaged() throws {
+    let box = try Sandbox()
+    try box.write(Fixture.sheet, to: "a.csv")
+    _ = try box.run("import", "a.csv")
+    let terminal = try box.terminal(columns: 120, rows: 40)
+    #expect(terminal.read(until: "storage", within: .seconds(20)) || terminal.text.contains("radios"))
+    box.shell("cd '\(box.full("home/cache/mentoring"))'; dd if=/dev/zero of=directory.sqlite bs=8192 seek=1 count=20")
+    press("j", terminal, shows: "Translating")
+    press("j", terminal, shows: "Storage")
+    terminal.send("q")
+    #expect(terminal.waitForExit()?.code == 0)
+    expectRestored(terminal, from: try freshModes())
+  }
+}
+
+extension String {
+  /// The parts between occurrences of a text.
+  fileprivate func components(of separator: String) -> [String] { split(separator: separator).map(String.init) }
+}
