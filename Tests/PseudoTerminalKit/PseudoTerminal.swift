@@ -116,6 +116,8 @@ public final class PseudoTerminal {
   /// Reads until the program has ended; nil where it still runs.
   public func waitForExit(within limit: Duration = .seconds(10)) -> Exit? {
     _ = read(within: limit) { self.exit != nil }
+    // What it wrote last may still be on its way.
+    if exit != nil { while pump(.zero) {} }
     return exit
   }
 

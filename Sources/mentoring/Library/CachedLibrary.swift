@@ -15,7 +15,12 @@ struct CachedLibrary: MentorLibrary {
     self.cache = cache
     index = try Snapshot.index(of: cache, in: workplace, progress: progress)
     let sources = try cache.use { try $0.sources() }
-    let label = sources.count == 1 ? sources[0].source.name : "\(sources.count) sources"
+    let label =
+      switch sources.count {
+      case 0: "nothing imported yet"
+      case 1: sources[0].source.name
+      default: "\(sources.count) sources"
+      }
     status = DirectoryStatus(label: label, updated: sources.map(\.imported).max())
   }
 

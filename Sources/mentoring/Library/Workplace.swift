@@ -1,6 +1,4 @@
 import DirectoryStore
-import DirectorySync
-import Foundation
 import Host
 import MentorDirectory
 
