@@ -68,7 +68,9 @@ struct PeerDirectory: BenchmarkDirectory {
       }
     }
     for place in json["loc"]?.array ?? [] {
-      guard let pair = place.array, pair.count == 2, let level = pair[0].string, let number = pair[1].int else { continue }
+      guard let pair = place.array, pair.count == 2, let level = pair[0].string, let number = pair[1].int else {
+        continue
+      }
       query[.location].included.append(values[level]?[number] ?? "")
     }
     let text = json["text"]?.string ?? "", isFuzzy = json["fuzzy"]?.bool == true
@@ -97,7 +99,8 @@ struct PeerDirectory: BenchmarkDirectory {
 
   func forEachMentor(_ body: (Mentor, String) -> Void) {
     // Sorted bytewise by name, then by identity, like `DisplayOrder` for these plain names.
-    var lines = text.utf8.split(separator: UInt8(ascii: "\n")).map { line -> (name: Substring, number: Int, line: Substring.UTF8View) in
+    var lines = text.utf8.split(separator: UInt8(ascii: "\n")).map {
+      line -> (name: Substring, number: Int, line: Substring.UTF8View) in
       let fields = line.split(separator: UInt8(ascii: "\t"), maxSplits: 2)
       return (Substring(fields[1]), Int(Substring(fields[0])) ?? 0, line)
     }
@@ -119,4 +122,3 @@ struct PeerDirectory: BenchmarkDirectory {
     }
   }
 }
-
