@@ -97,6 +97,11 @@ struct PeerDirectory: BenchmarkDirectory {
       tops: (json["top"]?.array ?? []).map { ($0.array ?? []).compactMap(\.int) })
   }
 
+  /// By bytes: going by characters would take longer than the building that is measured.
+  private static func split(_ text: Substring.UTF8View, at separator: Unicode.Scalar) -> [String] {
+    text.split(separator: UInt8(ascii: separator), omittingEmptySubsequences: false).map { String(Substring($0)) }
+  }
+
   func forEachMentor(_ body: (Mentor, String) -> Void) {
     // Sorted bytewise by name, then by identity, like `DisplayOrder` for these plain names.
     var lines = text.utf8.split(separator: UInt8(ascii: "\n")).map {
@@ -106,14 +111,14 @@ struct PeerDirectory: BenchmarkDirectory {
     }
     lines.sort { ($0.name, $0.number) < ($1.name, $1.number) }
     for (_, number, line) in lines {
-      let fields = Substring(line).split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      let fields = Self.split(line, at: "\t")
       let digits = String(number)
       var mentor = Mentor(id: MentorID(String(repeating: "0", count: 9 - digits.count) + digits), name: fields[1])
       mentor.title = fields[2]
       (mentor.place.region, mentor.place.country, mentor.place.city) = (fields[3], fields[4], fields[5])
       mentor.team = teamNames[fields[6]] ?? ""
       mentor.availability.state = fields[7] == "available" ? .open : fields[7] == "limited" ? .limited : .closed
-      func list(_ text: String) -> [String] { text.split(separator: "|").map(String.init) }
+      func list(_ text: String) -> [String] { text.isEmpty ? [] : Self.split(text.utf8[...], at: "|") }
       mentor.areas = list(fields[8])
       mentor.languages = list(fields[9]).map { Language(code: "", name: $0) }
       mentor.groups = list(fields[10])
