@@ -70,6 +70,9 @@ import Testing
       query.near = Set((0..<2).map { _ in value() }.filter { !$0.isEmpty }).sorted()
       query.isOpen = random.pick([nil, true, false])
       #expect(Query(query.text) == query, "\(query.text)")
+      let view = SavedView(name: "view", query: query, sort: random.pick(SortKey.allCases))
+      let written = JSONReader.read(JSONValue.object(view.json).text()).value?.object
+      #expect(written.flatMap(SavedView.init(json:)) == view)
     }
   }
 }
