@@ -5,8 +5,8 @@ import MentorDirectory
 enum ContentKind: Equatable {
   case sheet(delimiter: UInt8)
   case json, yaml
-  case page(PageInput.Format)
-  case list(PageInput.Format)
+  case page(ImportedPage.Format)
+  case list(ImportedPage.Format)
 
   var sourceKind: SourceKind {
     switch self {
@@ -67,11 +67,11 @@ private struct Head {
     return MarkdownShape.isList(lines) ? .list(.markdown) : .page(.markdown)
   }
 
-  var format: PageInput.Format {
+  var format: ImportedPage.Format {
     if isHTML || pathExtension.hasPrefix("htm") { return .html }
     return isWikitext ? .wikitext : .markdown
   }
-  var listFormat: PageInput.Format {
+  var listFormat: ImportedPage.Format {
     if ["wiki", "wikitext", "mediawiki"].contains(pathExtension) { return .wikitext }
     return format
   }

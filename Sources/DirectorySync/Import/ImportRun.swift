@@ -77,6 +77,7 @@ struct ImportRun {
     do throws(InputError) {
       let text = try TextDecoder.decode(try InputFile.read(path, limit: options.sizeLimit))
       source.files.append(path)
+      progress(ImportProgress(file: path, done: done, about: about))
       source.warnings += text.warnings.map { ImportProblem(file: path, reason: $0) }
       return read(text, path: path, about: about)
     } catch {
@@ -99,11 +100,13 @@ struct ImportRun {
   }
 
   private mutating func readPage(
-    _ text: DecodedText, format: PageInput.Format, context: SourceContext, about: Int?
+    _ text: DecodedText, format: ImportedPage.Format, context: SourceContext, about: Int?
   ) {
+    guard text.utf8.count <= Importer.pageLimit else { return refuseLongPage(context) }
     let matter = FrontMatter.split(text.text)
     source.warnings += matter.problems.map { ImportProblem(file: context.file, $0) }
-    let page = PageInput(text: matter.body, format: format, frontMatter: matter.object, context: context)
+    let page = ImportedPage(
+      text: matter.body, format: format, frontMatter: matter.object, firstLine: matter.bodyLine, context: context)
     switch importer.pages.read(page) {
     case .mentor(let mentor, let warnings):
       let reading = RecordMapper.Reading(mentor: mentor, identities: [mentor.id], line: 0, warnings: warnings)
@@ -115,9 +118,11 @@ struct ImportRun {
     progress(ImportProgress(file: context.file, done: done, about: about ?? done))
   }
 
-  private mutating func readList(_ text: DecodedText, format: PageInput.Format, context: SourceContext) {
+  private mutating func readList(_ text: DecodedText, format: ImportedPage.Format, context: SourceContext) {
+    guard text.utf8.count <= Importer.pageLimit else { return refuseLongPage(context) }
     let matter = FrontMatter.split(text.text)
-    let page = PageInput(text: matter.body, format: format, frontMatter: matter.object, context: context)
+    let page = ImportedPage(
+      text: matter.body, format: format, frontMatter: matter.object, firstLine: matter.bodyLine, context: context)
     let (records, problems) = importer.lists.records(page)
     source.warnings += problems
     guard !records.isEmpty else {
@@ -125,6 +130,15 @@ struct ImportRun {
       return
     }
     read(records, context: context)
+  }
+
+  private mutating func refuseLongPage(_ context: SourceContext) {
+    source.skipped.append(
+      ImportProblem(
+        file: context.file,
+        reason:
+          "no sheet or list was recognised in it, and it is too long for a page (\(Importer.pageLimit >> 20) MB); "
+          + "say what it is with --as"))
   }
 
   private mutating func readJSON(_ text: DecodedText, context: SourceContext) -> SourceKind {

@@ -26,6 +26,9 @@ public struct Importer: Sendable {
     }
   }
 
+  /// Longest text (in bytes) that is read as a page; sheets and lists may be longer.
+  public static let pageLimit = 8 << 20
+
   let tables: ReferenceTables
   let pages: any PageReading
   let lists: any ListReading
@@ -37,7 +40,8 @@ public struct Importer: Sendable {
   }
 
   /// Reads files and folders. A file that is named or reached twice is read once; a mistake in one file or record
-  /// costs no other. `progress` is called every few hundred records and once per page; `isCancelled` is asked as often.
+  /// costs no other. `progress` is called at the start of every file and every
+  /// few hundred records; `isCancelled` is asked as often (the parsing of one JSON or YAML text is not interrupted).
   public func run(
     _ paths: [String], _ options: Options, progress: (ImportProgress) -> Void = { _ in },
     isCancelled: () -> Bool = { false }

@@ -1,6 +1,10 @@
 import Foundation
 import MentorDirectory
 
+/// The write-up of what somebody wrote about themselves in a field of a list: the one place that decides in which
+/// notation such text is.
+func writeUp(fromText text: String) -> WriteUp { .plain(text) }
+
 extension WriteUp {
   /// The write-up of plain text: a paragraph per block of lines, a line break where the writer broke a line.
   static func plain(_ text: String) -> WriteUp {

@@ -34,7 +34,7 @@ struct ImportFixture {
 
 /// A page is a mentor if it has a first heading.
 struct TitlePages: PageReading {
-  func read(_ page: PageInput) -> PageResult {
+  func read(_ page: ImportedPage) -> PageOutcome {
     guard let line = page.text.split(separator: "\n").first(where: { $0.hasPrefix("# ") }) else {
       return .notAMentor(verdict: "not an offer", reason: "nobody is named")
     }
@@ -45,7 +45,7 @@ struct TitlePages: PageReading {
 
 /// `* [Name](address)` is a record.
 struct LinkLists: ListReading {
-  func records(_ page: PageInput) -> (records: [JSONObject], problems: [ImportProblem]) {
+  func records(_ page: ImportedPage) -> (records: [JSONObject], problems: [ImportProblem]) {
     let records = page.text.split(separator: "\n").enumerated().compactMap { index, line -> JSONObject? in
       guard let match = line.firstMatch(of: /\* \[([^\]]+)\]\(([^)]+)\)/) else { return nil }
       var record = JSONObject(line: index + 1)

@@ -17,7 +17,8 @@ import Testing
     ("a.md", "| Name | Topics |\n|---|---|\n| Ada | Rust |\n| Ben | Go |\n", .wiki),
     (
       "a.md",
-      "### Ada (@ada)\n- **Topics:** Rust\n- **Contact:** mail\n### Ben (@ben)\n- **Topics:** Go\n- **Contact:** mail\n",
+      "### Ada (@ada)\n- **Topics:** Rust\n- **Contact:** mail\n"
+        + "### Ben (@ben)\n- **Topics:** Go\n- **Contact:** mail\n",
       .wiki
     ),
     (
@@ -38,6 +39,19 @@ import Testing
     #expect(source.kind == .wiki)
     #expect(source.mentors.first?.page == "https://ada.example/mentoring")
     #expect(source.mentors.first?.provenance[.name]?.detail.hasSuffix("a.txt:2") ?? false)
+  }
+
+  @Test func `a profile at a code host tells who it is`() throws {
+    let text = """
+      - name: Ada Example
+        profile: [https://social.example/ada, https://github.com/Ada]
+      - name: Ada E.
+        github: ada
+      - name: Ben Muster
+        profile: https://github.com/team/project
+      """
+    let source = try ImportFixture().read(text, file: "list.yml")
+    #expect(source.mentors.map(\.id.rawValue) == ["https://github.com/ada", "list:ben-muster"])
   }
 
   @Test func `a folder is read recursively, each file once`() throws {
@@ -78,6 +92,14 @@ import Testing
     let source = ImportFixture().run([path])
     #expect(source.names == ["Jürgen Muster"])
     #expect(source.warnings.contains { $0.reason.contains("windows-1252") })
+  }
+
+  @Test func `what is endless is refused with a reason`() throws {
+    let wide = try ImportFixture().read("Name" + String(repeating: ",x", count: 6000) + "\nAda\n")
+    #expect(wide.mentors.isEmpty)
+    #expect(wide.skipped.count == 1)
+    let long = try ImportFixture().read(String(repeating: "word ", count: 2_000_000), file: "page.md")
+    #expect(long.skipped.first?.reason.contains("--as") ?? false)
   }
 
   @Test func `progress counts up, and a cancelled import stops`() throws {
