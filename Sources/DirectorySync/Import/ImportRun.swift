@@ -142,14 +142,22 @@ struct ImportRun {
   }
 
   private mutating func readJSON(_ text: DecodedText, context: SourceContext) -> SourceKind {
-    var (value, problems) = JSONReader.read(text.utf8)
+    var (value, problems) = JSONReader.read(text.utf8) { parsed in tell(parsed, context) }
+    if checkCancelled() { return .data }
     if let lines = JSONLines.read(text.utf8, after: problems) { (value, problems) = lines }
     return readData(value, problems.map { ReadProblem($0) }, context: context, what: "JSON")
   }
 
   private mutating func readYAML(_ text: DecodedText, context: SourceContext) -> SourceKind {
-    let (value, problems) = YAMLReader.read(text.text)
+    let (value, problems) = YAMLReader.read(text.text) { parsed in tell(parsed, context) }
+    if checkCancelled() { return .data }
     return readData(value, problems, context: context, what: "YAML")
+  }
+
+  /// Says how many records have been parsed; false if the reading is to stop.
+  private func tell(_ parsed: Int, _ context: SourceContext) -> Bool {
+    progress(ImportProgress(file: context.file, done: done + parsed, about: nil))
+    return !isCancelled()
   }
 
   private mutating func readData(

@@ -41,7 +41,7 @@ public struct Importer: Sendable {
 
   /// Reads files and folders. A file that is named or reached twice is read once; a mistake in one file or record
   /// costs no other. `progress` is called at the start of every file and every
-  /// few hundred records; `isCancelled` is asked as often (the parsing of one JSON or YAML text is not interrupted).
+  /// few hundred records; `isCancelled` is asked as often.
   public func run(
     _ paths: [String], _ options: Options, progress: (ImportProgress) -> Void = { _ in },
     isCancelled: () -> Bool = { false }
