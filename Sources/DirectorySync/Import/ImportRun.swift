@@ -1,4 +1,5 @@
 import Foundation
+import Markup
 import MentorDirectory
 
 /// One run of an import: walks the paths, sends every file to its reader, gathers what comes back.
@@ -93,43 +94,59 @@ struct ImportRun {
     case .sheet(let delimiter): readSheet(text, delimiter: delimiter, context: context)
     case .json: return readJSON(text, context: context)
     case .yaml: return readYAML(text, context: context)
-    case .page(let format): readPage(text, format: format, context: context, about: about)
+    case .page(let format): return readPage(text, format: format, context: context, about: about)
     case .list(let format): readList(text, format: format, context: context)
     }
     return kind.sourceKind
   }
 
+  /// A page is one person's, unless it turns out to list several and nobody said that it is a page.
   private mutating func readPage(
-    _ text: DecodedText, format: ImportedPage.Format, context: SourceContext, about: Int?
-  ) {
-    guard text.utf8.count <= Importer.pageLimit else { return refuseLongPage(context) }
-    let matter = FrontMatter.split(text.text)
+    _ text: DecodedText, format: MarkupFormat, context: SourceContext, about: Int?
+  ) -> SourceKind {
+    guard text.utf8.count <= Importer.pageLimit else {
+      refuseLongPage(context)
+      return .page
+    }
+    let matter = ParsedFrontMatter(text.text)
     source.warnings += matter.problems.map { ImportProblem(file: context.file, $0) }
-    let page = ImportedPage(
-      text: matter.body, format: format, frontMatter: matter.object, firstLine: matter.bodyLine, context: context)
-    switch importer.pages.read(page) {
+    if options.kind != .page, let people = people(on: matter, format: format), people.isList {
+      read(people, context: context)
+      return .wiki
+    }
+    let page = PageInput(text: text.text, format: format, frontMatter: matter.object, context: context)
+    switch PageReader(tables: importer.tables).read(page) {
     case .mentor(let mentor, let warnings):
       let reading = RecordMapper.Reading(mentor: mentor, identities: [mentor.id], line: 0, warnings: warnings)
       collector.add(reading, file: context.file)
     case .notAMentor(let verdict, let reason):
-      source.skipped.append(ImportProblem(file: context.file, reason: "\(verdict): \(reason)"))
+      source.skipped.append(ImportProblem(file: context.file, reason: "\(verdict.words): \(reason)"))
     }
     done += 1
     progress(ImportProgress(file: context.file, done: done, about: about ?? done))
+    return .page
   }
 
-  private mutating func readList(_ text: DecodedText, format: ImportedPage.Format, context: SourceContext) {
+  private mutating func readList(_ text: DecodedText, format: MarkupFormat, context: SourceContext) {
     guard text.utf8.count <= Importer.pageLimit else { return refuseLongPage(context) }
-    let matter = FrontMatter.split(text.text)
-    let page = ImportedPage(
-      text: matter.body, format: format, frontMatter: matter.object, firstLine: matter.bodyLine, context: context)
-    let (records, problems) = importer.lists.records(page)
-    source.warnings += problems
-    guard !records.isEmpty else {
+    guard let people = people(on: ParsedFrontMatter(text.text), format: format), !people.records.isEmpty else {
       source.skipped.append(ImportProblem(file: context.file, reason: "no list of people was found on this page"))
       return
     }
-    read(records, context: context)
+    read(people, context: context)
+  }
+
+  /// Nil if the page cannot be read as markup at all.
+  private func people(on page: ParsedFrontMatter, format: MarkupFormat) -> PeopleList? {
+    try? ListReader().read(page.body, as: format, firstLine: page.bodyLine)
+  }
+
+  private mutating func read(_ people: PeopleList, context: SourceContext) {
+    for line in people.repeatedLines {
+      source.warnings.append(
+        ImportProblem(file: context.file, line: line, reason: "repeats an earlier entry; read once"))
+    }
+    read(people.records, context: context)
   }
 
   private mutating func refuseLongPage(_ context: SourceContext) {

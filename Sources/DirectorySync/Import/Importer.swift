@@ -30,14 +30,8 @@ public struct Importer: Sendable {
   public static let pageLimit = 8 << 20
 
   let tables: ReferenceTables
-  let pages: any PageReading
-  let lists: any ListReading
 
-  public init(tables: ReferenceTables, pages: any PageReading, lists: any ListReading) {
-    self.tables = tables
-    self.pages = pages
-    self.lists = lists
-  }
+  public init(tables: ReferenceTables) { self.tables = tables }
 
   /// Reads files and folders. A file that is named or reached twice is read once; a mistake in one file or record
   /// costs no other. `progress` is called at the start of every file and every

@@ -36,6 +36,19 @@ public enum PageVerdict: Equatable, Sendable {
   case unreadable
 }
 
+extension PageVerdict {
+  /// The verdict in a word or two.
+  public var words: String {
+    switch self {
+    case .notAnOffer: "not an offer"
+    case .empty: "empty"
+    case .redirect(let address): "leads to \(address)"
+    case .needsJavaScript: "needs JavaScript"
+    case .unreadable: "not read"
+    }
+  }
+}
+
 public enum PageResult: Equatable, Sendable {
   case mentor(Mentor, warnings: [ImportProblem])
   case notAMentor(PageVerdict, reason: String)

@@ -118,7 +118,7 @@ struct ImportCommandRun {
     let now = workplace.clock.now, progress = progress, cancellation = cancellation
     let (tables, store) = try open()
     let sourceName = try name?.cleanedLine(limit: 80) ?? workplace.registry.uniqueName(for: paths[0])
-    let importer = ImportReaders(tables).importer
+    let importer = Importer(tables: tables)
     let options = Importer.Options(
       kind: kind, mapping: mappings.compactMap { FieldMapping($0) }, name: sourceName, now: now)
     let imported = importer.run(paths, options, progress: { progress.show("reading \($0.file)", $0.done, of: $0.about) }) {

@@ -66,7 +66,7 @@ struct Workplace {
         kind: SourceKind(rawValue: source.source.kind),
         mapping: source.source.mapping.compactMap { FieldMapping("\($0.key)=\($0.value)") }, name: source.source.name,
         now: clock.now)
-      let imported = ImportReaders(tables).importer.run(paths, options)
+      let imported = Importer(tables: tables).run(paths, options)
       let counts = try store.apply(imported, paths: source.source.paths, now: clock.now)
       Talk.say("“\(source.source.name)” was read again: \(counts.new) mentors.")
     }
