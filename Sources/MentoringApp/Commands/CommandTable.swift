@@ -18,7 +18,8 @@ public enum CommandTable {
 
   /// In the order of the hint bar; what stands first is dropped last when the bar is narrow.
   public static let commands: [Command] = [
-    Command(action: .open, keys: ["Enter"], contexts: [.results, .preview, .menu], help: "read the mentor's write-up", hint: "read"),
+    Command(action: .open, keys: ["Enter"], contexts: [.results, .preview], help: "read the mentor's write-up", hint: "read"),
+    Command(action: .open, keys: ["Enter"], contexts: [.menu], help: "take what is under the cursor", hint: "choose"),
     Command(action: .toggle, keys: ["Space"], contexts: [.facets], help: "choose the value, or let it go", hint: "choose"),
     Command(action: .open, keys: ["Enter"], contexts: [.facets], help: "choose the value; open or close a heading", hint: nil),
     Command(action: .exclude, keys: ["-"], contexts: [.facets], help: "leave out mentors with the value", hint: "exclude"),
@@ -29,7 +30,7 @@ public enum CommandTable {
     Command(action: .nextPane, keys: ["Tab"], contexts: directory, help: "next pane", hint: "panes"),
     Command(action: .previousPane, keys: ["S-Tab"], contexts: directory, help: "previous pane", hint: nil),
     Command(action: .sort, keys: ["s"], contexts: [.results, .preview], help: "choose the order of the list", hint: "sort"),
-    Command(action: .sortValues, keys: ["s"], contexts: [.facets], help: "values by count or by name", hint: "by name"),
+    Command(action: .sortValues, keys: ["s"], contexts: [.facets], help: "values by count or by name", hint: "order"),
     Command(action: .mark, keys: ["m"], contexts: [.results], help: "mark the mentor", hint: "mark"),
     Command(action: .nextMentor, keys: ["]"], contexts: [.reader], help: "next mentor of the list", hint: "next"),
     Command(action: .previousMentor, keys: ["["], contexts: [.reader], help: "previous mentor of the list", hint: "previous"),

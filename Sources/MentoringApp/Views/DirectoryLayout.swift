@@ -14,6 +14,8 @@ struct DirectoryLayout {
     var valueRows: Int
     /// One of them says how many values are not shown.
     var hasMore: Bool
+    /// Rows for values alone.
+    var shownValues: Int { valueRows - (hasMore ? 1 : 0) }
   }
 
   static let smallest = Size(width: 40, height: 10)
@@ -29,7 +31,6 @@ struct DirectoryLayout {
 
   /// Rows of the list of mentors, below its heading.
   var resultRows: Int { max(0, (results?.height ?? 1) - 1) }
-  var shownFacets: [FacetName] { panes.map(\.facet) }
   func pane(_ facet: FacetName) -> Pane? { panes.first { $0.facet == facet } }
 
   init(_ state: AppState) {
@@ -70,13 +71,15 @@ struct DirectoryLayout {
   }
 
   /// Shares the rows out: every facet has its heading; the one with the cursor gets six, the others three, then the one
-  /// with the cursor up to nearly half, then all turn by turn. Folded facets are left out where rows are scarce.
+  /// with the cursor up to nearly half, then all turn by turn. Folded facets are left out where rows are scarce. In a
+  /// drawer, and where rows are very scarce, the one with the cursor gets all that the headings around it leave.
   private static func panes(_ state: AppState, rows: Int, isDrawer: Bool) -> [Pane] {
     var focused: FacetName?
     if case .facet(let facet) = state.directory.focus { focused = facet }
+    let isScarce = isDrawer || rows < 16
     let showsFolded = rows >= 24 || isDrawer || state.directory.panes.contains { !$0.isOpen && $0.facet == focused }
     var shown = state.directory.panes.filter { $0.isOpen || showsFolded }
-    let most = rows / 2
+    let most = isScarce ? rows / 3 : rows / 2
     if shown.count > most { shown = around(focused, in: shown, most: most) }
     let needs = shown.map { pane -> Int in
       pane.isOpen ? pane.rowCount(state.directory.result) : 0
@@ -89,7 +92,7 @@ struct DirectoryLayout {
       free -= more
     }
     let focusedPlace = shown.firstIndex { $0.facet == focused }
-    if let focusedPlace { give(focusedPlace, upTo: 6) }
+    if let focusedPlace { give(focusedPlace, upTo: isScarce ? rows : 6) }
     for place in shown.indices { give(place, upTo: 3) }
     if let focusedPlace { give(focusedPlace, upTo: rows * 45 / 100) }
     for place in shown.indices where shown[place].growth > 0 { give(place, upTo: heights[place] + shown[place].growth) }
@@ -101,7 +104,7 @@ struct DirectoryLayout {
     }
     var y = 0
     return zip(shown.indices, shown).map { place, pane in
-      let made = Pane(facet: pane.facet, heading: y, valueRows: heights[place], hasMore: needs[place] > heights[place])
+      let made = Pane(facet: pane.facet, heading: y, valueRows: heights[place], hasMore: heights[place] > 1 && needs[place] > heights[place])
       y += 1 + heights[place]
       return made
     }
@@ -124,18 +127,23 @@ extension AppState {
     if case .preview = directory.focus, layout.preview == nil { directory.focus = .results }
     for pane in layout.panes {
       guard let state = self.pane(pane.facet), state.isOpen else { continue }
-      let valueRows = max(1, pane.valueRows - (pane.hasMore ? 1 : 0))
+      let valueRows = max(1, pane.shownValues)
       guard directory.focus == .facet(pane.facet) else {
         let last = max(0, state.rowCount(directory.result) - valueRows)
         changePane(pane.facet) { $0.scroll = min($0.scroll, last) }
         continue
       }
-      let rows = state.rows(directory.result)
-      let place = rows.firstIndex { $0.value == state.cursor }
+      let result = directory.result
       changePane(pane.facet) { state in
+        state.hold(result)
+        let rows = state.rows(result)
+        let place = rows.firstIndex { $0.value == state.cursor }
         if place == nil, state.cursor != nil { state.cursor = rows.first?.value }
         state.scroll = Self.scroll(state.scroll, toShow: place ?? 0, rows: valueRows, of: rows.count)
       }
+    }
+    if directory.previewScroll > 0 {
+      directory.previewScroll = min(directory.previewScroll, PreviewView(state: self).layout()?.last ?? 0)
     }
   }
 

@@ -17,7 +17,7 @@ struct FacetsView {
     drawHeading(pane, at: layout.heading, isFocused: isFocused, on: &surface)
     guard pane.isOpen, layout.valueRows > 0 else { return }
     let result = state.directory.result
-    let shown = layout.valueRows - (layout.hasMore ? 1 : 0)
+    let shown = layout.shownValues
     let rows = pane.rows(result, limit: pane.scroll + shown).dropFirst(pane.scroll).prefix(shown)
     for (offset, row) in rows.enumerated() {
       let y = layout.heading + 1 + offset

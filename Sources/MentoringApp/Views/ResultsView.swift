@@ -92,7 +92,7 @@ struct ResultsView {
     var fixed: [Column] = []
     if inner >= 34 { fixed.append(free) }
     if inner >= 30 { flexible.append((area, 7)) }
-    if inner >= 42 { flexible.append((place, 5)) }
+    if inner >= 54 { flexible.append((place, 5)) }
     if inner >= 76 { flexible.insert((title, 10), at: 1) }
     if inner >= 96 { flexible.append((languages, 8)) }
     if inner >= 112 { fixed.insert(changed, at: 0) }
@@ -140,9 +140,12 @@ struct ResultsView {
     } else {
       lines.append(StyledText("Nobody matches all of this.", Style(.text, .bold)))
       lines.append(StyledText())
-      for (what, total) in alternatives.prefix(8) {
-        lines.append(
-          StyledText([.init("without ", .dim), .init(what, .text), .init("  \(total.grouped)", .count)]))
+      let shown = alternatives.prefix(8)
+      let room = max(8, surface.bounds.width - 20)
+      let column = min(room, shown.map(\.0.displayWidth).max() ?? 0)
+      for (what, total) in shown {
+        let gives = "  \(total.grouped)".padded(to: 7, alignment: .right)
+        lines.append(StyledText([.init("without ", .dim), .init(what.padded(to: column), .text), .init(gives, .count)]))
       }
       lines.append(StyledText())
       lines.append(StyledText([.init("x", .key), .init(" drops the last filter, ", .dim), .init("X", .key), .init(" clears all", .dim)]))
