@@ -38,9 +38,10 @@ public struct AppState {
     self.keymap = keymap
     directory = DirectoryState(index, day: now.day)
     if !query.isEmpty {
+      directory.beginTyping()
       directory.field.set(query.text)
       directory.refresh()
-      directory.change { DirectoryState.settle(&$0) }
+      directory.endTyping()
       directory.forgetChanges()
     }
   }

@@ -127,7 +127,7 @@ public struct DirectoryState {
     Self.settle(&after)
     if let beforeTyping, beforeTyping != after { remember(beforeTyping) }
     beforeTyping = nil
-    if after != question { restore(after) }
+    if after != question { restore(after, revealing: true) }
   }
 
   mutating func undo() -> Bool {
@@ -144,8 +144,9 @@ public struct DirectoryState {
     return true
   }
 
-  private mutating func restore(_ question: Question) {
-    let known = result.chosen.union(result.excluded)
+  /// - Parameter all: opens the trees down to all that is chosen, not just to what was not chosen before.
+  private mutating func restore(_ question: Question, revealing all: Bool = false) {
+    let known = all ? [] : result.chosen.union(result.excluded)
     filters = question.filters
     if field.text != question.text { field.set(question.text) }
     refresh()

@@ -4,7 +4,9 @@ import Surface
 extension AppState {
   /// The panes that Tab visits, in order: from the list to the facets, and last to the preview.
   private var stops: [DirectoryState.Focus] {
-    [.results] + directory.panes.map { .facet($0.facet) } + (DirectoryLayout(self).preview == nil ? [] : [.preview])
+    if directory.index.mentorCount == 0 { return [.results] }
+    return [.results] + directory.panes.map { .facet($0.facet) }
+      + (DirectoryLayout(self).preview == nil ? [] : [.preview])
   }
 
   mutating func focusNextPane(_ step: Int) {
@@ -96,15 +98,16 @@ extension AppState {
     }
   }
 
+  /// Opens the node under the cursor, or goes to the first one below.
   private mutating func openBranch(_ facet: FacetName) -> Bool {
     guard let pane = pane(facet) else { return false }
     if !pane.isOpen {
       fold(facet)
       return true
     }
-    guard let value = pane.cursor, row(of: value, in: pane)?.isOpen == false else { return false }
+    guard let value = pane.cursor, let isOpen = row(of: value, in: pane)?.isOpen else { return false }
     let path = directory.index.path(of: value)
-    changePane(facet) { $0.openNodes.insert(path) }
+    if isOpen { moveInFacet(facet, .down, count: 1) } else { changePane(facet) { $0.openNodes.insert(path) } }
     return true
   }
 

@@ -24,7 +24,8 @@ extension AppState {
     } else {
       let layout = DirectoryLayout(self)
       if layout.preview?.contains(point) == true {
-        directory.previewScroll = min(PreviewView(state: self).layout()?.last ?? 0, max(0, directory.previewScroll + lines))
+        directory.previewScroll = min(
+          PreviewView(state: self).layout()?.last ?? 0, max(0, directory.previewScroll + lines))
       } else if layout.results?.contains(point) == true {
         scrollResults(by: lines, rows: layout.resultRows)
       } else if let (pane, _) = pane(at: point, layout), pane.valueRows > 0 {

@@ -18,6 +18,7 @@ extension AppState {
     case .search:
       self.reader?.search = LineEditor()
       self.reader?.isTyping = true
+      self.reader?.searchStart = reader.scroll
     case .nextMatch: goToMatch(reader.match + (count ?? 1))
     case .previousMatch: goToMatch(reader.match - (count ?? 1))
     default:
@@ -51,16 +52,19 @@ extension AppState {
     return [.open(Address.resolve(links[number - 1], against: base))]
   }
 
-  /// The first match from here on, as one types.
+  /// The first match from where the search began, as one types.
   mutating func showFirstMatch() {
-    let scroll = reader?.scroll ?? 0
-    goToMatch(readerDocument().matches.firstIndex { $0 >= scroll } ?? 0)
+    let start = reader?.searchStart ?? 0
+    reader?.scroll = start
+    goToMatch(readerDocument().matches.firstIndex { $0 >= start } ?? 0)
   }
 
   private mutating func goToMatch(_ number: Int) {
     let document = readerDocument()
     guard let reader, !document.matches.isEmpty else {
-      if let search = reader?.search?.text, !search.isEmpty { message = Message("“\(search)” is not on this page", .warning) }
+      if let search = reader?.search?.text, !search.isEmpty {
+        message = Message("“\(search)” is not on this page", .warning)
+      }
       return
     }
     let count = document.matches.count

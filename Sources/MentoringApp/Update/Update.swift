@@ -55,7 +55,8 @@ extension AppState {
   mutating func press(_ key: KeyEvent) -> [Effect] {
     let context = context
     if context == .help, case .help(var help) = overlay, pressInHelp(key, &help) { return [] }
-    if context != .field, let digit = key.typed?.wholeNumberValue, key.typed?.isASCII == true, digit > 0 || count != nil {
+    if context != .field, let digit = key.typed?.wholeNumberValue, key.typed?.isASCII == true, digit > 0 || count != nil
+    {
       count = min(999_999, (count ?? 0) * 10 + digit)
       return []
     }

@@ -161,7 +161,9 @@ struct HintBar {
   }
 
   private func label(_ command: Command) -> String {
-    if command.action == .close { return context == .results || context == .facets || context == .preview ? "quit" : "close" }
+    if command.action == .close {
+      return context == .results || context == .facets || context == .preview ? "quit" : "close"
+    }
     return command.hint ?? ""
   }
 
@@ -174,6 +176,7 @@ struct HintBar {
     case "Space": "space"
     case "Escape": "esc"
     case "Tab": "tab"
+    case "S-Tab": "S-tab"
     default: key
     }
   }

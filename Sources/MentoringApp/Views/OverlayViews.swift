@@ -53,12 +53,15 @@ struct HelpView {
         let keys = command.keys.map(HintBar.symbol).joined(separator: " ")
         guard wanted.isEmpty || (keys + " " + command.help).folded.contains(wanted) else { return nil }
         let column = min(20, max(8, width / 3))
-        return StyledText([.init(keys.padded(to: column), .key), .init(command.help.truncated(to: max(0, width - column)), .text)])
+        return StyledText([
+          .init(keys.padded(to: column), .key), .init(command.help.truncated(to: max(0, width - column)), .text),
+        ])
       }
     }
     var lines = rows(CommandTable.commands.filter { $0.contexts.contains(help.context) })
     for context in CommandContext.allCases where context != help.context {
-      let others = rows(CommandTable.commands.filter { $0.contexts.contains(context) && !$0.contexts.contains(help.context) })
+      let others = rows(
+        CommandTable.commands.filter { $0.contexts.contains(context) && !$0.contexts.contains(help.context) })
       if !others.isEmpty { lines += [StyledText(), StyledText(context.title, Style(.heading, .bold))] + others }
     }
     return lines.isEmpty ? [StyledText("no command is called that", .dim)] : lines

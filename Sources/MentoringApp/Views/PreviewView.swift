@@ -21,7 +21,9 @@ struct PreviewView {
   func draw(on surface: inout Surface) {
     let bounds = surface.bounds
     guard let document = document(width: bounds.width) else {
-      if let id = state.directory.current, state.missing.contains(id) { surface.put("This mentor is no longer in the cache.", at: Point(1, 0), style: .dim) }
+      if let id = state.directory.current, state.missing.contains(id) {
+        surface.put("This mentor is no longer in the cache.", at: Point(1, 0), style: .dim)
+      }
       return
     }
     let last = max(0, document.lines.count - bounds.height)

@@ -44,7 +44,9 @@ struct ReaderView {
     surface.within(layout.footer) { surface in
       if reader.isTyping, let search = reader.search {
         surface.put("/", at: Point(1, 0), style: Style(.accent, .bold))
-        let found = search.text.isEmpty ? "" : document.matches.isEmpty ? "not on this page " : "\(reader.match + 1) of \(document.matches.count) "
+        let found =
+          search.text.isEmpty
+          ? "" : document.matches.isEmpty ? "not on this page " : "\(reader.match + 1) of \(document.matches.count) "
         let isRoomy = surface.bounds.width >= found.displayWidth + 24
         if isRoomy { surface.putRight(found, before: Point(surface.bounds.width, 0), style: .dim) }
         FieldView(editor: search, isActive: true)
