@@ -7,32 +7,32 @@ import Testing
        mentoring  Directory                                                                       Example community · offline
        / search                                                                                          12 mentors · by name
 
-       AREA                 6 │ MENTORS                 area               free │ Amara Okonjo-Bell  she/her
-       ○ Coding             5 │▌  Amara Okonjo-Bell     Coding +1        2 free │ Backend developer · Sync
-       ○ Localization       4 │   Björn Åkesson         Coding             full │ Lagos, Nigeria · UTC+1, 15:13 there
-       ○ Support            3 │   Dorothea Quandt       Localization…    2 free │
-       ○ Documentation      2 │   Ḵʼayáan X̱ʼunei        Community          away │ areas      Coding, Support
-         2 more               │   Nemo                                        – │ interests  reviews, testing
-       LOCATION            24 │   Rocío 🌵 Paz          Design             open │ speaks     English, Yoruba
-       ▸ Asia               3 │   Wilhelmina Theodora…  Coding                – │ groups     newcomers, rust
-       ▸ Europe             3 │   Zoltán Verőfény       Coding +2        closed │ time       open · 2 of 3 places free ·
-       ▸ Africa             2 │   ليلى المنصوري         Support          1 free │            Tuesdays
-       ▸ North America      1 │   अनुराधा जोशी           Documentation      full │
-       ▸ South America      1 │   თამარ ლომიძე          Localization          – │ What I can help with
-       GROUP                3 │   水野千尋              Coding +1        4 free │
-       ○ newcomers          4 │                                                 │ I keep the sync engine alive. Ask me about
-       ○ alumni             2 │                                                 │ queues, retries and git bisect; the
-       ○ rust               2 │                                                 │ guide [1] is a good start, and so are the
-       TEAM                 4 │                                                 │ old answers [2].
-       ○ Words              3 │                                                 │
-       ○ Help desk          2 │                                                 │ • your first patch
-       ○ Sync               2 │                                                 │ • tests that fail for the right reason
-       ○ Shapes             1 │                                                 │   • flaky ones
-       ▸ INTEREST           3 │                                                 │   • slow ones
-       ▸ LANGUAGE           8 │                                                 │
-       ▸ AVAILABILITY       6 │                                                 │ How it goes
-       ▸ TITLE              5 │                                                 │
-       ▸ SOURCE             1 │                                                 │  9. You write what you want to learn.     ↓
+       AREA                 6 │ MENTORS                   area                free │ Amara Okonjo-Bell  she/her
+       ○ Coding             5 │▌  Amara Okonjo-Bell       Coding +1         2 free │ Backend developer · Sync
+       ○ Localization       4 │   Björn Åkesson           Coding              full │ Lagos, Nigeria · UTC+1, 15:13 there
+       ○ Support            3 │   Dorothea Quandt         Localization +1   2 free │
+       ○ Documentation      2 │   Ḵʼayáan X̱ʼunei          Community           away │ areas      Coding, Support
+         2 more               │   Nemo                                           – │ interests  reviews, testing
+       LOCATION            24 │   Rocío 🌵 Paz            Design              open │ speaks     English, Yoruba
+       ▸ Asia               3 │   Wilhelmina Theodora W…  Coding                 – │ groups     newcomers, rust
+       ▸ Europe             3 │   Zoltán Verőfény         Coding +2         closed │ time       open · 2 of 3 places free ·
+       ▸ Africa             2 │   ليلى المنصوري           Support           1 free │            Tuesdays
+       ▸ North America      1 │   अनुराधा जोशी             Documentation       full │
+       ▸ South America      1 │   თამარ ლომიძე            Localization           – │ What I can help with
+       GROUP                3 │   水野千尋                Coding +1         4 free │
+       ○ newcomers          4 │                                                    │ I keep the sync engine alive. Ask me
+       ○ alumni             2 │                                                    │ about queues, retries and git bisect;
+       ○ rust               2 │                                                    │ the guide [1] is a good start, and so
+       TEAM                 4 │                                                    │ are the old answers [2].
+       ○ Words              3 │                                                    │
+       ○ Help desk          2 │                                                    │ • your first patch
+       ○ Sync               2 │                                                    │ • tests that fail for the right reason
+       ○ Shapes             1 │                                                    │   • flaky ones
+       ▸ INTEREST           3 │                                                    │   • slow ones
+       ▸ LANGUAGE           8 │                                                    │
+       ▸ AVAILABILITY       6 │                                                    │ How it goes
+       ▸ TITLE              5 │                                                    │
+       ▸ SOURCE             1 │                                                    │  9. You write what you want to learn.  ↓
        ↵ read  o open page  / search  tab panes  s sort  m mark  ? keys  q quit
       """
     #expect(driver.screen == wide)
@@ -158,42 +158,42 @@ import Testing
        mentoring  Directory                                                                                                                                                       Example community · offline
        / search                                                                                                                                                                          12 mentors · by name
 
-       AREA                           6 │ MENTORS                   title                 area            place          free │ Amara Okonjo-Bell  she/her
-       ○ Coding                       5 │▌  Amara Okonjo-Bell       Backend developer     Coding +1       Lagos        2 free │ Backend developer · Sync
-       ○ Localization                 4 │   Björn Åkesson           Maintainer            Coding          Göteborg       full │ Lagos, Nigeria · UTC+1, 15:13 there
-       ○ Support                      3 │   Dorothea Quandt         Style guide editor    Localization…   Berlin       2 free │
-       ○ Documentation                2 │   Ḵʼayáan X̱ʼunei                                Community       Canada         away │ areas      Coding, Support
-       ○ Community                    1 │   Nemo                                                                            – │ interests  reviews, testing
-       ○ Design                       1 │   Rocío 🌵 Paz                                  Design          Valparaíso     open │ speaks     English, Yoruba
-       LOCATION                      24 │   Wilhelmina Theodora W…                        Coding                            – │ groups     newcomers, rust
-       ▸ Asia                         3 │   Zoltán Verőfény                               Coding +2       Szeged       closed │ time       open · 2 of 3 places free · Tuesdays
-       ▸ Europe                       3 │   ليلى المنصوري                                 Support         Aswan        1 free │
-       ▸ Africa                       2 │   अनुराधा जोशी             Technical writer      Documentation   Nagpur         full │ What I can help with
-       ▸ North America                1 │   თამარ ლომიძე                                  Localization    Kutaisi           – │
-       ▸ South America                1 │   水野千尋                翻訳者                Coding +1       Matsue       4 free │ I keep the sync engine alive. Ask me about queues, retries and git bisect;
-       GROUP                          3 │                                                                                     │ the guide [1] is a good start, and so are the old answers [2].
-       ○ newcomers                    4 │                                                                                     │
-       ○ alumni                       2 │                                                                                     │ • your first patch
-       ○ rust                         2 │                                                                                     │ • tests that fail for the right reason
-       TEAM                           4 │                                                                                     │   • flaky ones
-       ○ Words                        3 │                                                                                     │   • slow ones
-       ○ Help desk                    2 │                                                                                     │
-       ○ Sync                         2 │                                                                                     │ How it goes
-       ○ Shapes                       1 │                                                                                     │
-       ▸ INTEREST                     3 │                                                                                     │  9. You write what you want to learn.
-       ▸ LANGUAGE                     8 │                                                                                     │ 10. We read code together, in the editor that you like, for half an hour and
-       ▸ AVAILABILITY                 6 │                                                                                     │     not longer.
-       ▸ TITLE                        5 │                                                                                     │
-       ▸ SOURCE                       1 │                                                                                     │ │ Nobody has ever asked a question that was too small for a good answer.
-                                        │                                                                                     │
-                                        │                                                                                     │   git bisect start
-                                        │                                                                                     │     git bisect bad
-                                        │                                                                                     │
-                                        │                                                                                     │ Day      Time
-                                        │                                                                                     │ ───────  ──────────────
-                                        │                                                                                     │ Tuesday  18:00
-                                        │                                                                                     │ Friday   by arrangement
-                                        │                                                                                     │                                                                             ↓
+       AREA                           6 │ MENTORS                    title                  area             place          free │ Amara Okonjo-Bell  she/her
+       ○ Coding                       5 │▌  Amara Okonjo-Bell        Backend developer      Coding +1        Lagos        2 free │ Backend developer · Sync
+       ○ Localization                 4 │   Björn Åkesson            Maintainer             Coding           Göteborg       full │ Lagos, Nigeria · UTC+1, 15:13 there
+       ○ Support                      3 │   Dorothea Quandt          Style guide editor     Localization +1  Berlin       2 free │
+       ○ Documentation                2 │   Ḵʼayáan X̱ʼunei                                  Community        Canada         away │ areas      Coding, Support
+       ○ Community                    1 │   Nemo                                                                               – │ interests  reviews, testing
+       ○ Design                       1 │   Rocío 🌵 Paz                                    Design           Valparaíso     open │ speaks     English, Yoruba
+       LOCATION                      24 │   Wilhelmina Theodora Wi…                         Coding                             – │ groups     newcomers, rust
+       ▸ Asia                         3 │   Zoltán Verőfény                                 Coding +2        Szeged       closed │ time       open · 2 of 3 places free · Tuesdays
+       ▸ Europe                       3 │   ليلى المنصوري                                   Support          Aswan        1 free │
+       ▸ Africa                       2 │   अनुराधा जोशी              Technical writer       Documentation    Nagpur         full │ What I can help with
+       ▸ North America                1 │   თამარ ლომიძე                                    Localization     Kutaisi           – │
+       ▸ South America                1 │   水野千尋                 翻訳者                 Coding +1        Matsue       4 free │ I keep the sync engine alive. Ask me about queues, retries and git bisect;
+       GROUP                          3 │                                                                                        │ the guide [1] is a good start, and so are the old answers [2].
+       ○ newcomers                    4 │                                                                                        │
+       ○ alumni                       2 │                                                                                        │ • your first patch
+       ○ rust                         2 │                                                                                        │ • tests that fail for the right reason
+       TEAM                           4 │                                                                                        │   • flaky ones
+       ○ Words                        3 │                                                                                        │   • slow ones
+       ○ Help desk                    2 │                                                                                        │
+       ○ Sync                         2 │                                                                                        │ How it goes
+       ○ Shapes                       1 │                                                                                        │
+       ▸ INTEREST                     3 │                                                                                        │  9. You write what you want to learn.
+       ▸ LANGUAGE                     8 │                                                                                        │ 10. We read code together, in the editor that you like, for half an hour
+       ▸ AVAILABILITY                 6 │                                                                                        │     and not longer.
+       ▸ TITLE                        5 │                                                                                        │
+       ▸ SOURCE                       1 │                                                                                        │ │ Nobody has ever asked a question that was too small for a good answer.
+                                        │                                                                                        │
+                                        │                                                                                        │   git bisect start
+                                        │                                                                                        │     git bisect bad
+                                        │                                                                                        │
+                                        │                                                                                        │ Day      Time
+                                        │                                                                                        │ ───────  ──────────────
+                                        │                                                                                        │ Tuesday  18:00
+                                        │                                                                                        │ Friday   by arrangement
+                                        │                                                                                        │                                                                          ↓
        ↵ read  o open page  / search  tab panes  s sort  m mark  ? keys  q quit
       """
     #expect(driver.screen == huge)
@@ -206,26 +206,26 @@ import Testing
        mentoring  Directory                                                                       Example community · offline
        / search                                                                                     3 of 12 mentors · by name
         area Coding ×   not area Support ×                                                                           X clears
-       AREA                 6 │ MENTORS                 area               free │ Björn Åkesson
-       ● Coding             3 │▌  Björn Åkesson         Coding             full │ Maintainer · Sync
-       ○ Localization       3 │   Wilhelmina Theodora…  Coding                – │ Göteborg, Sweden · UTC+2, 16:13 there
-       − Support            2 │   水野千尋              Coding +1        4 free │
-       ○ Documentation      2 │                                                 │ areas      Coding
-       ○ Community          1 │                                                 │ speaks     Swedish, English
-       ○ Design             1 │                                                 │ groups     rust
-       LOCATION            24 │                                                 │ time       full
-       ▸ Asia               1 │                                                 │
-       ▸ Europe             1 │                                                 │ Reviews of first patches, and how to ask
-       ▸ Africa             0 │                                                 │ for one.
-         2 more               │                                                 │
-       GROUP                3 │                                                 │
-       ○ rust               1 │                                                 │
-       ○ alumni             0 │                                                 │
-       ○ newcomers          0 │                                                 │
-       TEAM                 4 │                                                 │
-       ○ Sync               1 │                                                 │
-       ○ Words              1 │                                                 │
-         2 more               │                                                 │
+       AREA                 6 │ MENTORS                   area                free │ Björn Åkesson
+       ● Coding             3 │▌  Björn Åkesson           Coding              full │ Maintainer · Sync
+       ○ Localization       3 │   Wilhelmina Theodora W…  Coding                 – │ Göteborg, Sweden · UTC+2, 16:13 there
+       − Support            2 │   水野千尋                Coding +1         4 free │
+       ○ Documentation      2 │                                                    │ areas      Coding
+       ○ Community          1 │                                                    │ speaks     Swedish, English
+       ○ Design             1 │                                                    │ groups     rust
+       LOCATION            24 │                                                    │ time       full
+       ▸ Asia               1 │                                                    │
+       ▸ Europe             1 │                                                    │ Reviews of first patches, and how to ask
+       ▸ Africa             0 │                                                    │ for one.
+         2 more               │                                                    │
+       GROUP                3 │                                                    │
+       ○ rust               1 │                                                    │
+       ○ alumni             0 │                                                    │
+       ○ newcomers          0 │                                                    │
+       TEAM                 4 │                                                    │
+       ○ Sync               1 │                                                    │
+       ○ Words              1 │                                                    │
+         2 more               │                                                    │
        space choose  - exclude  / search  f find value  tab panes  s order  ? keys  q quit
       """
     #expect(driver.screen == filters)

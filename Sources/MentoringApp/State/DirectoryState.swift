@@ -23,6 +23,8 @@ public struct DirectoryState {
   public private(set) var isTyping = false
   /// Chips and field together: what is asked.
   public private(set) var query = Query()
+  /// How doubtful parts of what is typed were read.
+  private(set) var notes: [String] = []
   public internal(set) var sort = SortKey.match
   public private(set) var result: SearchResult
 
@@ -56,8 +58,8 @@ public struct DirectoryState {
   public var index: SearchIndex { session.index }
   var question: Question { Question(filters: filters, text: field.text) }
 
-  private var wholeQuery: Query {
-    var query = Query(field.text)
+  private func whole(_ typed: Query) -> Query {
+    var query = typed
     for (facet, choice) in filters.choices {
       var both = query[facet]
       both.included = choice.included + both.included.filter { !choice.included.contains($0) }
@@ -84,7 +86,9 @@ public struct DirectoryState {
 
   /// Asks again, keeping nothing of the old place: the first result is the best.
   mutating func refresh() {
-    query = wholeQuery
+    let reading = QueryReader.read(field.text)
+    notes = reading.notes
+    query = whole(reading.query)
     result = session.search(query)
     cursor = 0
     scroll = 0

@@ -52,7 +52,7 @@ struct DirectoryLayout {
       facets = left
       let right = Rect(x: rest.x + 1, y: rest.y, width: max(0, rest.width - 1), height: rest.height)
       if width >= 110 {
-        let previewWidth = min(84, max(40, right.width * 48 / 100))
+        let previewWidth = min(84, max(40, right.width * 48 / 100 - 3))
         let (list, reading) = right.split(columns: right.width - previewWidth - 1)
         results = list
         preview = Rect(x: reading.x + 1, y: reading.y, width: max(0, reading.width - 1), height: reading.height)

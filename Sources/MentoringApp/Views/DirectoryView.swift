@@ -38,7 +38,7 @@ struct DirectoryView {
     let count = total == all ? "\(all.grouped) \(mentors)" : "\(total.grouped) of \(all.grouped) \(mentors)"
     let short = total == all ? all.grouped : "\(total.grouped) of \(all.grouped)"
     let marked = directory.marked.isEmpty ? "" : " · \(directory.marked.count.grouped) marked"
-    let order = directory.sort == .match && Query(directory.field.text).terms.isEmpty ? SortKey.name : directory.sort
+    let order = directory.sort == .match && directory.query.terms.isEmpty ? SortKey.name : directory.sort
     let forms = [(count + marked, " · \(order.label) "), (count + marked, " "), (short + marked, " "), (short, " ")]
     let rights = forms.map { StyledText([.init($0, Style(.text, .bold)), .init($1, .dim)]) }
     let right = rights.first { $0.displayWidth + 18 <= surface.bounds.width } ?? StyledText()
@@ -137,7 +137,7 @@ struct FooterView {
   private var note: Message? {
     let directory = state.directory
     guard state.reader == nil else { return nil }
-    return (QueryReader.read(directory.field.text).notes + directory.result.notes).first.map { Message($0, .warning) }
+    return (directory.notes.first ?? directory.result.notes.first).map { Message($0, .warning) }
   }
 }
 
