@@ -68,7 +68,9 @@ struct PeerDirectory: BenchmarkDirectory {
       }
     }
     for place in json["loc"]?.array ?? [] {
-      guard let pair = place.array, pair.count == 2, let level = pair[0].string, let number = pair[1].int else { continue }
+      guard let pair = place.array, pair.count == 2, let level = pair[0].string, let number = pair[1].int else {
+        continue
+      }
       query[.location].included.append(values[level]?[number] ?? "")
     }
     let text = json["text"]?.string ?? "", isFuzzy = json["fuzzy"]?.bool == true
@@ -95,22 +97,28 @@ struct PeerDirectory: BenchmarkDirectory {
       tops: (json["top"]?.array ?? []).map { ($0.array ?? []).compactMap(\.int) })
   }
 
+  /// By bytes: going by characters would take longer than the building that is measured.
+  private static func split(_ text: Substring.UTF8View, at separator: Unicode.Scalar) -> [String] {
+    text.split(separator: UInt8(ascii: separator), omittingEmptySubsequences: false).map { String(Substring($0)) }
+  }
+
   func forEachMentor(_ body: (Mentor, String) -> Void) {
     // Sorted bytewise by name, then by identity, like `DisplayOrder` for these plain names.
-    var lines = text.utf8.split(separator: UInt8(ascii: "\n")).map { line -> (name: Substring, number: Int, line: Substring.UTF8View) in
+    var lines = text.utf8.split(separator: UInt8(ascii: "\n")).map {
+      line -> (name: Substring, number: Int, line: Substring.UTF8View) in
       let fields = line.split(separator: UInt8(ascii: "\t"), maxSplits: 2)
       return (Substring(fields[1]), Int(Substring(fields[0])) ?? 0, line)
     }
     lines.sort { ($0.name, $0.number) < ($1.name, $1.number) }
     for (_, number, line) in lines {
-      let fields = Substring(line).split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      let fields = Self.split(line, at: "\t")
       let digits = String(number)
       var mentor = Mentor(id: MentorID(String(repeating: "0", count: 9 - digits.count) + digits), name: fields[1])
       mentor.title = fields[2]
       (mentor.place.region, mentor.place.country, mentor.place.city) = (fields[3], fields[4], fields[5])
       mentor.team = teamNames[fields[6]] ?? ""
       mentor.availability.state = fields[7] == "available" ? .open : fields[7] == "limited" ? .limited : .closed
-      func list(_ text: String) -> [String] { text.split(separator: "|").map(String.init) }
+      func list(_ text: String) -> [String] { text.isEmpty ? [] : Self.split(text.utf8[...], at: "|") }
       mentor.areas = list(fields[8])
       mentor.languages = list(fields[9]).map { Language(code: "", name: $0) }
       mentor.groups = list(fields[10])
@@ -119,4 +127,3 @@ struct PeerDirectory: BenchmarkDirectory {
     }
   }
 }
-

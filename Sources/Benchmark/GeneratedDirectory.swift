@@ -30,7 +30,9 @@ struct GeneratedDirectory: BenchmarkDirectory {
     }
   }
 
-  func forEachMentor(_ body: (Mentor, String) -> Void) { for mentor in mentors() { body(mentor, mentor.writeUp.plainText) } }
+  func forEachMentor(_ body: (Mentor, String) -> Void) {
+    for mentor in mentors() { body(mentor, mentor.writeUp.plainText) }
+  }
 
   func mentors() -> [Mentor] {
     var random = SplitMix(seed: 2)
@@ -40,14 +42,17 @@ struct GeneratedDirectory: BenchmarkDirectory {
   private func mentor(_ number: Int, _ random: inout SplitMix) -> Mentor {
     let name = tables.names[random.zipf(3000)] + " " + tables.names[random.zipf(8000)]
     var mentor = Mentor(id: MentorID("https://\(number).example/mentoring"), name: name)
-    mentor.title = ["engineer", "writer", "manager", "scientist"][random.zipf(4)] + " " + tables.words[random.zipf(60) + 900]
+    mentor.title =
+      ["engineer", "writer", "manager", "scientist"][random.zipf(4)] + " " + tables.words[random.zipf(60) + 900]
     mentor.areas = many(1...3, of: 24, "area", &random)
     mentor.groups = (0..<random.within(0...8)).map { _ in tables.groups[random.zipf(2000)] }
     mentor.interests = (0..<random.within(2...10)).map { _ in tables.interests[random.zipf(5000)] }
     mentor.team = "team \(random.zipf(150))"
     mentor.languages = many(1...4, of: 60, "language", &random).map { Language(code: "", name: $0) }
     let city = random.zipf(4000)
-    (mentor.place.region, mentor.place.country, mentor.place.city) = ("region \(city % 190 % 6)", "country \(city % 190)", tables.cities[city])
+    (mentor.place.region, mentor.place.country, mentor.place.city) = (
+      "region \(city % 190 % 6)", "country \(city % 190)", tables.cities[city]
+    )
     mentor.availability.state = [.open, .limited, .closed][random.zipf(3)]
     let text = (0..<random.within(100...200)).map { _ in tables.words[random.zipf(20_000)] }.joined(separator: " ")
     mentor.writeUp = WriteUp([.paragraph([.text(text)])])

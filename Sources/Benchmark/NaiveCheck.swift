@@ -26,7 +26,11 @@ enum NaiveCheck {
           compared += 1
           if result.count(of: value) != counts[index.path(of: value)] ?? 0 {
             differences += 1
-            if differences < 20 { print("\(step.label): \(facet) \(index.path(of: value)): \(result.count(of: value)), not \(counts[index.path(of: value)] ?? 0)") }
+            if differences < 20 {
+              print(
+                "\(step.label): \(facet) \(index.path(of: value)): \(result.count(of: value)), not \(counts[index.path(of: value)] ?? 0)"
+              )
+            }
           }
         }
       }

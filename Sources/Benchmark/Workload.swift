@@ -24,7 +24,9 @@ struct Workload {
     var session: SearchSession?
     let opening = Stopwatch.seconds { session = SearchSession(index) }
     guard let session else { return }
-    print("load: map \((loading * 1000).formatted) ms, session \((opening * 1000).formatted) ms, checksum \((checking * 1000).formatted) ms")
+    print(
+      "load: map \((loading * 1000).formatted) ms, session \((opening * 1000).formatted) ms, checksum \((checking * 1000).formatted) ms"
+    )
     var perStep = [Times](repeating: Times(), count: steps.count)
     var wrong = 0
     for pass in 0..<passes {
@@ -63,11 +65,13 @@ struct Workload {
     for (facet, names) in reference.order {
       if numbers[facet] == nil {
         let range = result.index.valueRange(of: facet)
-        numbers[facet] = Dictionary(range.map { (result.index.valueName($0), $0) }, uniquingKeysWith: { first, _ in first })
+        numbers[facet] = Dictionary(
+          range.map { (result.index.valueName($0), $0) }, uniquingKeysWith: { first, _ in first })
       }
       for name in names { checksum.add(numbers[facet]?[name].map { UInt32(result.count(of: $0)) } ?? 0) }
     }
-    let isSame = result.total == reference.totals[step] && checksum.value == reference.checksums[step]
+    let isSame =
+      result.total == reference.totals[step] && checksum.value == reference.checksums[step]
       && rows.map { Int(result.index.id(of: $0).rawValue) ?? -1 } == reference.tops[step]
     if !isSame { print("DIFFERS: \(steps[step].label): total \(result.total), expected \(reference.totals[step])") }
     return isSame
@@ -76,8 +80,10 @@ struct Workload {
   /// Key presses through `update` and `view`.
   private func typeKeys(_ index: SearchIndex) {
     let size = Size(width: 120, height: 40)
-    var state = AppState(index: index, status: .init(label: "benchmark"), size: size, now: Timestamp(seconds: 1_700_000_000))
-    let keys = "/ n e m j u Backspace Backspace Backspace Backspace Backspace m a r i Enter j j j 9 j G g Tab Space j Space Space Tab Right Space Escape s j Enter X u"
+    var state = AppState(
+      index: index, status: .init(label: "benchmark"), size: size, now: Timestamp(seconds: 1_700_000_000))
+    let keys =
+      "/ n e m j u Backspace Backspace Backspace Backspace Backspace m a r i Enter j j j 9 j G g Tab Space j Space Space Tab Right Space Escape s j Enter X u"
     var times = Times(), slowest = (milliseconds: 0.0, key: "")
     for _ in 0..<passes {
       for (place, key) in keys.split(separator: " ").enumerated() {

@@ -64,9 +64,10 @@ public enum Files {
     if kind(at: path) == .directory { return }
     let parent = FilePath.split(path).directory
     if parent != path, parent != "." { try createDirectory(parent) }
-    if mkdir(path, 0o700) != 0, errno != EEXIST || kind(at: path) != .directory {
-      throw .file(.create, path: path, .last)
-    }
+    guard mkdir(path, 0o700) != 0 else { return }
+    let error = SystemError.last
+    if error.code == EEXIST, kind(at: path) == .directory { return }
+    throw .file(.create, path: path, error.code == EEXIST ? SystemError(code: ENOTDIR) : error)
   }
 
   /// Copies a regular file, for the user alone (0600). An existing target is replaced.

@@ -32,7 +32,9 @@ enum Autolink {
 
   private static func web(_ bytes: [UInt8], at start: Int) -> (range: Range<Int>, address: String)? {
     guard bytes[start] == UInt8(ascii: "h") || bytes[start] == UInt8(ascii: "w") else { return nil }
-    let prefix = ["https://", "http://", "www."].first { $0.utf8.count <= bytes.count - start && matches($0, bytes, start) }
+    let prefix = ["https://", "http://", "www."].first {
+      $0.utf8.count <= bytes.count - start && matches($0, bytes, start)
+    }
     guard let prefix, start == 0 || !LinkAddress.isASCIIWord(bytes[start - 1]) else { return nil }
     var end = start + prefix.utf8.count
     let hostStart = end

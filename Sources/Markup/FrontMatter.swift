@@ -7,6 +7,12 @@ public struct FrontMatter: Equatable, Sendable {
   /// Line of the file on which `text` begins, from 1.
   public var line: Int
 
+  public init(format: Format, text: String, line: Int) {
+    self.format = format
+    self.text = text
+    self.line = line
+  }
+
   /// Splits a page. Without front matter (the first line is no mark, or nothing closes it) the body is the whole text.
   /// A byte-order mark is dropped; CR LF and CR become LF. `bodyLine` is the line of the file on which the body begins.
   public static func split(_ page: String) -> (frontMatter: FrontMatter?, body: String, bodyLine: Int) {
@@ -23,7 +29,9 @@ public struct FrontMatter: Equatable, Sendable {
     let inside = lines[1..<end]
     let separator: Character = mark == "---" ? ":" : "="
     // Two rules around a sentence are not front matter.
-    guard inside.allSatisfy({ line in line.allSatisfy { $0.isWhitespace } }) || inside.contains(where: { $0.contains(separator) })
+    guard
+      inside.allSatisfy({ line in line.allSatisfy { $0.isWhitespace } })
+        || inside.contains(where: { $0.contains(separator) })
     else { return (nil, text, 1) }
     let matter = FrontMatter(
       format: mark == "---" ? .yaml : .toml, text: inside.map { $0 + "\n" }.joined(), line: 2)

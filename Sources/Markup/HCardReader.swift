@@ -29,7 +29,9 @@ enum HCardReader {
     return card.name.isEmpty && card.urls.isEmpty && card.mails.isEmpty ? nil : card
   }
 
-  private static func read(_ element: HTMLElement, into card: inout PersonCard, given: inout String, family: inout String) {
+  private static func read(
+    _ element: HTMLElement, into card: inout PersonCard, given: inout String, family: inout String
+  ) {
     for name in element.classes {
       let text = value(of: element)
       switch name {

@@ -18,6 +18,11 @@ public struct HTMLFacts: Sendable {
   public struct Heading: Equatable, Sendable {
     public var level: Int
     public var text: String
+
+    public init(level: Int, text: String) {
+      self.level = level
+      self.text = text
+    }
   }
 
   public private(set) var title = ""
@@ -81,11 +86,14 @@ public struct HTMLFacts: Sendable {
       if let mail = Self.protectedMail(element), !protectedMails.contains(mail) { protectedMails.append(mail) }
       readRelation(element)
       addLink(element, isFurniture: isFurniture, context: context)
-    case "span": if let mail = Self.protectedMail(element), !protectedMails.contains(mail) { protectedMails.append(mail) }
+    case "span":
+      if let mail = Self.protectedMail(element), !protectedMails.contains(mail) { protectedMails.append(mail) }
     default:
       if element.isHeading {
         let text = element.text(limit: 300)
-        if !text.isEmpty, headings.count < 1_000 { headings.append(Heading(level: element.name.last?.wholeNumberValue ?? 6, text: text)) }
+        if !text.isEmpty, headings.count < 1_000 {
+          headings.append(Heading(level: element.name.last?.wholeNumberValue ?? 6, text: text))
+        }
       }
     }
     // The innermost block around a link is its context.
@@ -94,7 +102,8 @@ public struct HTMLFacts: Sendable {
   }
 
   private mutating func addLink(_ element: HTMLElement, isFurniture: Bool, context: String) {
-    guard links.count < Self.maximumLinks, !element.isHidden, let address = element["href"].flatMap({ LinkAddress.cleaned($0) })
+    guard links.count < Self.maximumLinks, !element.isHidden,
+      let address = element["href"].flatMap({ LinkAddress.cleaned($0) })
     else { return }
     if let mail = Self.mail(inAddress: address) { if !mails.contains(mail), mails.count < 100 { mails.append(mail) } }
     var text = element.text(limit: 300)

@@ -18,6 +18,13 @@ public struct HTMLElement: Sendable {
   /// True if a block (paragraph, list, heading …) is somewhere inside.
   var containsBlock = false
 
+  public init(name: String, attributes: [(name: String, value: String)], children: [HTMLNode], line: Int) {
+    self.name = name
+    self.attributes = attributes
+    self.children = children
+    self.line = line
+  }
+
   public subscript(attribute: String) -> String? { attributes.first { $0.name == attribute }?.value }
 
   /// The words of the `class` attribute.

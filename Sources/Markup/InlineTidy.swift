@@ -90,7 +90,11 @@ struct InlineTidy {
     var paragraphs: [[Run]] = [], current: [Run] = []
     var breakAt: Int?
     func isBlank(_ run: Run) -> Bool {
-      if case .text(let text) = run.content { text.unicodeScalars.allSatisfy { $0.properties.isWhitespace } } else { false }
+      if case .text(let text) = run.content {
+        text.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
+      } else {
+        false
+      }
     }
     for run in runs {
       if run.content == .lineBreak {

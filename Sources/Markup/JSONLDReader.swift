@@ -32,7 +32,8 @@ enum JSONLDReader {
     var card = PersonCard(origin: .jsonLD)
     card.name = first(object["name"])
     if card.name.isEmpty {
-      card.name = [first(object["givenName"]), first(object["familyName"])].filter { !$0.isEmpty }.joined(separator: " ")
+      card.name = [first(object["givenName"]), first(object["familyName"])].filter { !$0.isEmpty }.joined(
+        separator: " ")
     }
     card.nickname = first(object["alternateName"])
     let addresses = strings(object["url"]) + strings(object["sameAs"])

@@ -26,7 +26,8 @@ struct MarkdownInline {
     for (index, inline) in inlines.enumerated() {
       let next = index + 1 < inlines.count ? inlines[index + 1] : nil
       // Delimiters are only safe between white space and words; everywhere else tags stand.
-      let isSafe = isOutermost && (out.isEmpty || out.utf8.last == 0x20 || out.utf8.last == 0x0A) && Self.mayFollow(next)
+      let isSafe =
+        isOutermost && (out.isEmpty || out.utf8.last == 0x20 || out.utf8.last == 0x0A) && Self.mayFollow(next)
       switch inline {
       case .text(let text): escape(text, isLast: next == nil)
       case .code(let text): code(text)
@@ -38,7 +39,7 @@ struct MarkdownInline {
       case .lineBreak: out += place == .paragraph ? "\\\n" : "<br>"
       case .emphasis(let children): styled("*", "em", children, isSafe)
       case .strong(let children): styled("**", "strong", children, isSafe)
-      case .struck(let children): styled("~~", "del", children, isSafe)
+      case .struck(let children): styled(nil, "del", children, false)
       case .marked(let children): styled(nil, "mark", children, false)
       case .link(let address, let children): link(address, children)
       }
@@ -46,8 +47,9 @@ struct MarkdownInline {
   }
 
   private mutating func styled(_ mark: String?, _ tag: String, _ children: [WriteUp.Inline], _ isSafe: Bool) {
-    if let mark, isSafe, children.count == 1, case .text(let text) = children[0], Self.isWord(text.first),
-      Self.isWord(text.last)
+    if let mark, isSafe, children.count == 1, case .text(let text) = children[0],
+      Self.isWord(text.first) || text.first.map({ "(\"“«'".contains($0) }) ?? false,
+      Self.isWord(text.last) || text.last.map({ ".,:;!?)\"”»'…%".contains($0) }) ?? false
     {
       out += mark
       escape(text, isLast: true)
@@ -70,6 +72,13 @@ struct MarkdownInline {
   }
 
   private mutating func code(_ text: String) {
+    if place == .cell, text.contains("\\|") {
+      // No code span can say this in a table: the backslash would take the escape of the bar.
+      out += "<code>"
+      escape(text, isLast: false)
+      out += "</code>"
+      return
+    }
     let fence = String(repeating: "`", count: MarkdownWriter.longestRun(of: "`", in: text) + 1)
     let pad = text.hasPrefix("`") || text.hasSuffix("`") ? " " : ""
     let inside = place == .cell ? text.replacing("|", with: "\\|") : text
@@ -79,7 +88,9 @@ struct MarkdownInline {
   private mutating func link(_ address: String, _ children: [WriteUp.Inline]) {
     if children.count == 1, case .text(let text) = children[0] {
       let isWeb = address == text && (text.hasPrefix("https://") || text.hasPrefix("http://"))
-      if isWeb || address == "mailto:" + text, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x26 && $0 != 0x7C }) {
+      if isWeb || address == "mailto:" + text,
+        text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x26 && $0 != 0x7C })
+      {
         out += "<" + text + ">"
         return
       }
@@ -106,7 +117,7 @@ struct MarkdownInline {
       case "&":
         if let next = scalars.first, next.properties.isAlphabetic || next == "#" { out += "\\" }
       case "!":
-        if scalars.isEmpty || scalars.first == "[" { out += "\\" }
+        if scalars.isEmpty ? !isLast : scalars.first == "[" { out += "\\" }
       default: break
       }
       out.unicodeScalars.append(scalar)
@@ -120,7 +131,9 @@ struct MarkdownInline {
       out += "\\"
     } else if ("0"..."9").contains(first) {
       let digits = scalars.prefix { ("0"..."9").contains($0) }
-      guard digits.count <= 9, let mark = scalars.dropFirst(digits.count).first, mark == "." || mark == ")" else { return }
+      guard digits.count <= 9, let mark = scalars.dropFirst(digits.count).first, mark == "." || mark == ")" else {
+        return
+      }
       out += String(digits) + "\\"
       out.unicodeScalars.append(mark)
       scalars = scalars.dropFirst(digits.count + 1)

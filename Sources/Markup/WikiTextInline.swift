@@ -24,7 +24,8 @@ struct WikiTextInline {
         start = index
       } else if bytes[index] == UInt8(ascii: "["), index + 1 < bytes.count {
         let isInternal = bytes[index + 1] == UInt8(ascii: "[")
-        let end = isInternal
+        let end =
+          isInternal
           ? (hasClosingBrackets ? Self.close(bytes, from: index + 2, double: true) : nil)
           : (hasClosingBracket ? Self.close(bytes, from: index + 1, double: false) : nil)
         guard let end else {

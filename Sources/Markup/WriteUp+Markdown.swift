@@ -37,7 +37,9 @@ enum MarkdownWriter {
     case .quote(let blocks): return lines(of: blocks).map { $0.isEmpty ? ">" : "> " + $0 }
     case .code(let language, let text):
       let fence = String(repeating: "`", count: max(3, longestRun(of: "`", in: text) + 1))
-      return [fence + language] + text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) + [fence]
+      return [fence + language] + text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) + [
+        fence
+      ]
     case .table(let table): return tableLines(table)
     case .rule: return ["___"]
     case .list(let list): return listLines(list, isAlternate: false)
@@ -48,7 +50,8 @@ enum MarkdownWriter {
     let isTight = isTight(list)
     var out: [String] = []
     for (offset, item) in list.items.enumerated() {
-      let mark = list.start.map { "\(min($0 + offset, 999_999_999))" + (isAlternate ? ")" : ".") } ?? (isAlternate ? "*" : "-")
+      let mark =
+        list.start.map { "\(min($0 + offset, 999_999_999))" + (isAlternate ? ")" : ".") } ?? (isAlternate ? "*" : "-")
       let indent = String(repeating: " ", count: mark.utf8.count + 1)
       var inner = lines(of: item)
       if isTight { inner.removeAll(where: \.isEmpty) }

@@ -54,7 +54,8 @@ extension WriteUp {
 
   private static func languageWord(_ text: String) -> String {
     let allowed = text.lowercased().unicodeScalars.filter { scalar in
-      scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "+-#._".unicodeScalars.contains(scalar))
+      scalar.isASCII
+        && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "+-#._".unicodeScalars.contains(scalar))
     }
     return String(String.UnicodeScalarView(allowed.prefix(30)))
   }

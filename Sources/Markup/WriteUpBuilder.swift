@@ -172,7 +172,8 @@ struct WriteUpBuilder {
   private func table(_ element: HTMLElement, isInArticle: Bool) -> [WriteUp.Block] {
     let rows = Self.rows(of: element)
     let width = rows.map { Self.cells(of: $0).count }.max() ?? 0
-    let isLayout = width < 2 || element["role"] == "presentation"
+    let isLayout =
+      width < 2 || element["role"] == "presentation"
       || rows.contains { row in Self.cells(of: row).contains { cell in cell.first { Self.isStructure($0) } != nil } }
     if isLayout {
       return rows.flatMap { row in
@@ -284,7 +285,9 @@ struct WriteUpBuilder {
     guard element.isBlock, element.name != "body" else { return false }
     for (name, value) in element.attributes where name == "class" || name == "id" {
       let words = value.lowercased().split { !$0.isLetter }
-      if words.contains(where: { ["cookie", "cookies", "consent", "gdpr", "cookiebanner"].contains($0) }) { return true }
+      if words.contains(where: { ["cookie", "cookies", "consent", "gdpr", "cookiebanner"].contains($0) }) {
+        return true
+      }
     }
     return false
   }

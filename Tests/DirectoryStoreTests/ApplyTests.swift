@@ -200,10 +200,10 @@ import Testing
   @Test func `mentors of one name are reported, not merged`() throws {
     try withStore { store in
       _ = try store.apply(source: sheet, records: people, now: day(1))
-      _ = try store.apply(source: pages, records: [mentor("p:1", "Emile  ZWEIG")], now: day(1))
+      _ = try store.apply(source: pages, records: [mentor("p:1", "Emile ZWEIG")], now: day(1))
       #expect(
         try store.possibleDuplicates()
-          == [PossibleDuplicate(name: "Emile  ZWEIG", mentors: [MentorID("p:1"), MentorID("sheet:emil")])])
+          == [PossibleDuplicate(name: "Emile ZWEIG", mentors: [MentorID("p:1"), MentorID("sheet:emil")])])
     }
   }
 }

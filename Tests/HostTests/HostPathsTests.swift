@@ -43,7 +43,7 @@ import Testing
   @Test func `a file in the way is named`() throws {
     try withTemporaryDirectory { home in
       try AtomicFile.write("", to: home + "/.config")
-      #expect(throws: HostError.file(.create, path: home + "/.config/mentoring", SystemError(code: ENOTDIR))) {
+      #expect(throws: HostError.file(.create, path: home + "/.config", SystemError(code: ENOTDIR))) {
         try HostPaths(environment: ["HOME": home]).create()
       }
     }

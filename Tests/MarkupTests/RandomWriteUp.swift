@@ -54,7 +54,8 @@ struct RandomWriteUp {
   }
 
   private static let addresses = [
-    "https://example.org/a(b)?x=1&copy;=2", "mailto:zoe@example.org", "/mentoring", "page.html", "https://example.org/ü_*[x]",
+    "https://example.org/a(b)?x=1&copy;=2", "mailto:zoe@example.org", "/mentoring", "page.html",
+    "https://example.org/ü_*[x]",
     "javascript:alert(1)", "https://example.org/\"<>", "xmpp:robin@example.net", "", "#top",
   ]
 
@@ -63,9 +64,13 @@ struct RandomWriteUp {
     case 0: return .heading(level: count(1...6), inlines(depth: 0))
     case 4: return .list(WriteUp.List(items: (0..<count(1...3)).map { _ in blocks(depth: depth + 1) }))
     case 5:
-      return .list(WriteUp.List(start: pick([1, 1, 7, 0]), items: (0..<count(1...3)).map { _ in blocks(depth: depth + 1) }))
+      return .list(
+        WriteUp.List(start: pick([1, 1, 7, 0]), items: (0..<count(1...3)).map { _ in blocks(depth: depth + 1) }))
     case 6: return .quote(blocks(depth: depth + 1))
-    case 7: return .code(language: pick(["", "swift", "c++"]), text: pick(["a\n\n  b\t|", "```\nx", "{{ x }}\n- y", "~~~", "  indented", text()]))
+    case 7:
+      return .code(
+        language: pick(["", "swift", "c++"]),
+        text: pick(["a\n\n  b\t|", "```\nx", "{{ x }}\n- y", "~~~", "  indented", text()]))
     case 8:
       let width = count(1...3)
       func row(_ make: () -> [WriteUp.Inline]) -> [WriteUp.Table.Cell] { (0..<width).map { _ in make() } }

@@ -3,7 +3,7 @@ import MentorDirectory
 import Testing
 
 @Suite struct RoundTripTests {
-  @Test(arguments: 0..<40) func markdownReadAgainIsTheSameTree(block: Int) {
+  @Test(arguments: 0..<20) func markdownReadAgainIsTheSameTree(block: Int) {
     for seed in (block * 50)..<(block * 50 + 50) {
       var random = RandomWriteUp(seed: UInt64(seed))
       let writeUp = random.writeUp().tidied()

@@ -35,7 +35,9 @@ enum AvailabilityText {
   private static func of(text: String) -> Availability {
     let folded = " " + FieldName.normalised(text) + " "
     var availability = Availability()
-    if let match = text.firstMatch(of: /\d{4}-\d{2}-\d{2}/) { availability.until = CalendarDay(String(match.output)) }
+    if text.contains("-"), let match = text.firstMatch(of: /\d{4}-\d{2}-\d{2}/) {
+      availability.until = CalendarDay(String(match.output))
+    }
     availability.state = words.first { entry in entry.words.contains { folded.contains(" \($0) ") } }?.state ?? .unknown
     if availability.until != nil, availability.state == .unknown { availability.state = .away }
     if availability.state != .away { availability.until = nil }

@@ -1,12 +1,13 @@
 import Foundation
+import Markup
 import MentorDirectory
 
 /// What a file is, by its content; its name is only a hint.
 enum ContentKind: Equatable {
   case sheet(delimiter: UInt8)
   case json, yaml
-  case page(PageInput.Format)
-  case list(PageInput.Format)
+  case page(MarkupFormat)
+  case list(MarkupFormat)
 
   var sourceKind: SourceKind {
     switch self {
@@ -67,11 +68,11 @@ private struct Head {
     return MarkdownShape.isList(lines) ? .list(.markdown) : .page(.markdown)
   }
 
-  var format: PageInput.Format {
+  var format: MarkupFormat {
     if isHTML || pathExtension.hasPrefix("htm") { return .html }
     return isWikitext ? .wikitext : .markdown
   }
-  var listFormat: PageInput.Format {
+  var listFormat: MarkupFormat {
     if ["wiki", "wikitext", "mediawiki"].contains(pathExtension) { return .wikitext }
     return format
   }

@@ -5,6 +5,7 @@ enum EmailAddress {
   /// The addresses in a text, in order; `isDecoded` is true for "ada [at] mail [dot] example".
   static func find(in text: String) -> [(address: String, isDecoded: Bool)] {
     guard text.utf8.count <= 5000 else { return [] }
+    if isAddress(text[...]), !text.containsASCII("<>()[]{},;\"'|? ") { return [(text, false)] }
     let plain = plain(in: text)
     if !plain.isEmpty || text.contains("@") { return plain.map { ($0, false) } }
     guard let undisguised = undisguised(text) else { return [] }
@@ -23,6 +24,7 @@ enum EmailAddress {
   }
 
   static func isAddress(_ text: Substring) -> Bool {
+    guard text.utf8.contains(UInt8(ascii: "@")) else { return false }
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, text.utf8.count <= 254, !parts[0].hasPrefix("/"),
       !text.contains("/"), !text.contains(":")
@@ -34,6 +36,8 @@ enum EmailAddress {
 
   /// "ada [at] mail (dot) example" → "ada@mail.example"; nil where nothing says "at".
   private static func undisguised(_ text: String) -> String? {
+    let lower = text.lowercased()
+    guard lower.contains("at") else { return nil }
     var words = text
     for (disguise, sign) in disguises { words = words.replacing(disguise, with: sign) }
     return words.contains("@") ? words : nil

@@ -47,7 +47,8 @@ enum FieldAliases {
       .name,
       "name, full name, fullname, your name, your full name, mentor, mentor name, name of mentor, person, names, nome, "
         + "nombre, nombre completo, nome completo, nom, nom complet, nom et prenom, prenom et nom, vollständiger name, "
-        + "imie i nazwisko, jméno, имя, имя и фамилия, фио, 氏名, 名前, 姓名, الاسم, 이름, नाम, naam, navn, namn, nimi, ad soyad"
+        + "imie i nazwisko, jméno, имя, имя и фамилия, фио, 氏名, 名前, 姓名, الاسم, 이름, नाम, naam, navn, namn, nimi, "
+        + "ad soyad"
     ),
     (
       .firstName, "first name, firstname, given name, forename, name first, prenom, vorname, imie, first, primeiro nome"
@@ -63,7 +64,8 @@ enum FieldAliases {
     (
       .title,
       "title, position, job title, jobtitle, role, job, occupation, profession, current role, current position, "
-        + "headline, tagline, job role, your role, cargo, puesto, poste, beruf, должность, stanowisko, función, fonction"
+        + "headline, tagline, job role, your role, cargo, puesto, poste, beruf, должность, stanowisko, función, "
+        + "fonction"
     ),
     (
       .company,
@@ -73,12 +75,14 @@ enum FieldAliases {
     (
       .areas,
       "area, functional area, functional areas, area of contribution, contribution area, contribution areas, "
-        + "track, tracks, category, categories, domain, field, department area, mentoring area, mentoring areas, bereich"
+        + "track, tracks, category, categories, domain, field, department area, mentoring area, mentoring areas, "
+        + "bereich"
     ),
     (.areasOrInterests, "areas, areas of expertise, fields, domains, área, áreas, bereiche"),
     (
       .groups,
-      "group, groups, community, communities, community group, community groups, tribe, chapter, circles, gruppe, gruppen, "
+      "group, groups, community, communities, community group, community groups, tribe, chapter, circles, gruppe, "
+        + "gruppen, "
         + "grupo, grupos, groupe, groupes, группа, группы"
     ),
     (.team, "team, team name, teams, squad, department, org team, équipe, equipo, equipe, команда"),
@@ -89,7 +93,8 @@ enum FieldAliases {
         + "mentors in, mentoring topics, mentorship topics, topics of mentoring, knowledge, competences, competencies, "
         + "strengths, mobilising skills, mobilizing skills, knows about, domain expertise, areas of interest, "
         + "areas of mentorship, mentoring in, skillset, skill set, programming languages, programming language, "
-        + "temas, tema, habilidades, intereses, interesses, conhecimentos, tipo de mentoria, sujets, competences, domaines, "
+        + "temas, tema, habilidades, intereses, interesses, conhecimentos, tipo de mentoria, sujets, competences, "
+        + "domaines, "
         + "themen, thema, faehigkeiten, fähigkeiten, interessen, kenntnisse, schwerpunkte, темы, навыки, интересы, "
         + "umiejętności, tematy, zainteresowania, 分野, スキル, 技能, 主题, المواضيع, المهارات, विषय"
     ),
@@ -101,7 +106,8 @@ enum FieldAliases {
     (
       .location,
       "location, place, based in, where, lives in, residence, address, city country, location name, "
-        + "city and country, hometown, home location, current location, localização, localizacion, ubicación, lieu, ort, "
+        + "city and country, hometown, home location, current location, localização, localizacion, ubicación, lieu, "
+        + "ort, "
         + "wohnort, standort, место, местоположение, miejsce, 場所, 所在地, 地点, الموقع, स्थान"
     ),
     (.city, "city, town, locality, city name, cidade, ciudad, ville, stadt, miasto, город, citta, 市, 城市, المدينة"),
@@ -125,13 +131,15 @@ enum FieldAliases {
     (
       .languages,
       "languages, language, spoken languages, spokenlanguages, speaks, languages spoken, spoken language, lang, langs, "
-        + "idiomas, idioma, lenguas, línguas, langues, langue, sprachen, sprache, языки, язык, języki, lingue, human languages, "
+        + "idiomas, idioma, lenguas, línguas, langues, langue, sprachen, sprache, языки, язык, języki, lingue, "
+        + "human languages, "
         + "natural languages, knows language, 言語, 语言, اللغات, भाषाएँ"
     ),
     (
       .availability,
       "availability, available, is available, status, mentoring status, accepting mentees, accepting, "
-        + "open for mentees, open to mentees, taking mentees, availability state, months, disponibilidad, disponibilidade, "
+        + "open for mentees, open to mentees, taking mentees, availability state, months, disponibilidad, "
+        + "disponibilidade, "
         + "disponibilité, verfügbarkeit, verfügbar, доступность"
     ),
     (.availableUntil, "until, available from, away until, available until, back on, return date"),
@@ -143,7 +151,8 @@ enum FieldAliases {
     (.load, "load, current mentees, mentees, number of current mentees, active mentees, availability load"),
     (
       .rhythm,
-      "hours, rhythm, frequency, hours per week, hours per month, hours a week, hours a month, time commitment, commitment, "
+      "hours, rhythm, frequency, hours per week, hours per month, hours a week, hours a month, time commitment, "
+        + "commitment, "
         + "meeting frequency, how often, how rhythm, weekly hours, monthly hours, schedule, häufigkeit, frecuencia"
     ),
     (
@@ -180,8 +189,10 @@ enum FieldAliases {
     ),
     (
       .website,
-      "website, web site, site, homepage, home page, url, web, personal website, personal site, blog, web page, webpage, "
-        + "link, your website, portfolio, personal url, personal page, websites, u url, sitio web, site web, webseite, сайт"
+      "website, web site, site, homepage, home page, url, web, personal website, personal site, blog, web page, "
+        + "webpage, "
+        + "link, your website, portfolio, personal url, personal page, websites, u url, sitio web, site web, "
+        + "webseite, сайт"
     ),
     (
       .profiles,
@@ -203,8 +214,10 @@ enum FieldAliases {
       .ignored,
       "timestamp, start time, completion time, start date, end date, date, created, created at, updated, updated at, "
         + "submitted at, submission date, last modified, last modified time, last updated, modified, consent, gdpr, "
-        + "photo, photos, avatar, image, images, picture, headshot, logo, avatar url, photo url, profile picture, thumbnail, "
-        + "profile avatar url, profile image, img, icon, color, colour, order, weight, sort, score, rating, layout, type, "
+        + "photo, photos, avatar, image, images, picture, headshot, logo, avatar url, photo url, profile picture, "
+        + "thumbnail, "
+        + "profile avatar url, profile image, img, icon, color, colour, order, weight, sort, score, rating, layout, "
+        + "type, "
         + "is vouched, is public, is council, profile is council, is rep, resource uri, last report date, "
         + "profile last report date, date mozillian, date vouched, date joined, joined, story link, "
         + "personal blog feed, profile personal blog feed, mentor resource uri, profile mentor, rep mentor, "

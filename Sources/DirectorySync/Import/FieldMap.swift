@@ -49,11 +49,17 @@ public struct FieldMap: Sendable {
 
   /// What a name says, and how many container words had to be dropped for it.
   static func recognise(_ name: String) -> (field: RecordField, depth: Int)? {
+    if isInternal(name) { return (.ignored, 0) }
     let candidates = FieldName.candidates(name.columnName)
     for (depth, candidate) in candidates.enumerated() {
       if let field = FieldAliases.field(candidate) { return (field, depth) }
     }
     return candidates.first.flatMap { FieldPhrases.field($0) }.map { ($0, candidates.count) }
+  }
+
+  /// `_url`, `_links.self`: a service's own machinery, not a page of the person.
+  private static func isInternal(_ path: String) -> Bool {
+    path.split(separator: ".").contains { $0.hasPrefix("_") && $0 != "_id" }
   }
 
   private static let single: Set<RecordField> = [

@@ -37,11 +37,11 @@ enum FieldName {
   private static let containers: Set<String> = [
     "profile", "user", "person", "mentor", "mentoring", "mentorship", "fields", "attributes", "data", "record", "info",
     "details", "properties", "contact", "contacts", "social", "socials", "social media", "links", "accounts", "handles",
-    "location", "place", "address", "geo", "geometry", "coordinates", "position", "about", "author", "params", "extra",
-    "network", "networks", "channels", "node", "acf", "meta",
+    "location", "place", "address", "geo", "geometry", "coordinates", "position", "about", "author", "params",
+    "extra", "network", "networks", "channels", "node", "acf", "meta",
   ]
 
-  /// "spokenLanguages" → "spoken Languages", "GitHubURL" stays readable as "Git Hub URL" → looked up without spaces too.
+  /// "spokenLanguages" → "spoken Languages". "GitHub" becomes two words: aliases are looked up without spaces too.
   private static func splitCamelCase(_ name: String) -> String {
     guard !name.contains(" ") else { return name }
     var out = "", previous: Character?

@@ -41,7 +41,7 @@ extension ImportRun {
         take(mapper.read(record), file: context.file)
         continue
       }
-      if let text = record["writeUp"]?.string { mentor.writeUp = WriteUp.plain(text) }
+      if let text = record["writeUp"]?.string { mentor.writeUp = DirectorySync.writeUp(fromText: text) }
       if !mentor.sources.contains(name) { mentor.sources.append(name) }
       let reading = RecordMapper.Reading(mentor: mentor, identities: [mentor.id], line: record.line, warnings: [])
       take(.mentor(reading), file: context.file)
@@ -53,6 +53,11 @@ extension ImportRun {
     var reader = CSVReader(text.utf8, delimiter: delimiter)
     var first: [CSVReader.Row] = []
     while first.count < RecordSurvey.limit, let row = reader.next() { first.append(row) }
+    if let widest = first.map(\.cells.count).max(), widest > SheetColumns.limit {
+      source.skipped.append(
+        ImportProblem(file: context.file, reason: "a row has \(widest) cells; a list of people has fewer columns"))
+      return
+    }
     let columns = SheetColumns(first[...], mapping: options.mapping, gazetteer: importer.tables.gazetteer)
     let map = survey(first.dropFirst(columns.leadingRows), columns)
     guard map.understoodCount > 0 else {

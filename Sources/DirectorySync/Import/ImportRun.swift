@@ -1,4 +1,5 @@
 import Foundation
+import Markup
 import MentorDirectory
 
 /// One run of an import: walks the paths, sends every file to its reader, gathers what comes back.
@@ -77,6 +78,7 @@ struct ImportRun {
     do throws(InputError) {
       let text = try TextDecoder.decode(try InputFile.read(path, limit: options.sizeLimit))
       source.files.append(path)
+      progress(ImportProgress(file: path, done: done, about: about))
       source.warnings += text.warnings.map { ImportProblem(file: path, reason: $0) }
       return read(text, path: path, about: about)
     } catch {
@@ -92,50 +94,87 @@ struct ImportRun {
     case .sheet(let delimiter): readSheet(text, delimiter: delimiter, context: context)
     case .json: return readJSON(text, context: context)
     case .yaml: return readYAML(text, context: context)
-    case .page(let format): readPage(text, format: format, context: context, about: about)
+    case .page(let format): return readPage(text, format: format, context: context, about: about)
     case .list(let format): readList(text, format: format, context: context)
     }
     return kind.sourceKind
   }
 
+  /// A page is one person's, unless it turns out to list several and nobody said that it is a page.
   private mutating func readPage(
-    _ text: DecodedText, format: PageInput.Format, context: SourceContext, about: Int?
-  ) {
-    let matter = FrontMatter.split(text.text)
+    _ text: DecodedText, format: MarkupFormat, context: SourceContext, about: Int?
+  ) -> SourceKind {
+    guard text.utf8.count <= Importer.pageLimit else {
+      refuseLongPage(context)
+      return .page
+    }
+    let matter = ParsedFrontMatter(text.text)
     source.warnings += matter.problems.map { ImportProblem(file: context.file, $0) }
-    let page = PageInput(text: matter.body, format: format, frontMatter: matter.object, context: context)
-    switch importer.pages.read(page) {
+    if options.kind != .page, let people = people(on: matter, format: format), people.isList {
+      read(people, context: context)
+      return .wiki
+    }
+    let page = PageInput(text: text.text, format: format, frontMatter: matter.object, context: context)
+    switch PageReader(tables: importer.tables).read(page) {
     case .mentor(let mentor, let warnings):
       let reading = RecordMapper.Reading(mentor: mentor, identities: [mentor.id], line: 0, warnings: warnings)
       collector.add(reading, file: context.file)
     case .notAMentor(let verdict, let reason):
-      source.skipped.append(ImportProblem(file: context.file, reason: "\(verdict): \(reason)"))
+      source.skipped.append(ImportProblem(file: context.file, reason: "\(verdict.words): \(reason)"))
     }
     done += 1
     progress(ImportProgress(file: context.file, done: done, about: about ?? done))
+    return .page
   }
 
-  private mutating func readList(_ text: DecodedText, format: PageInput.Format, context: SourceContext) {
-    let matter = FrontMatter.split(text.text)
-    let page = PageInput(text: matter.body, format: format, frontMatter: matter.object, context: context)
-    let (records, problems) = importer.lists.records(page)
-    source.warnings += problems
-    guard !records.isEmpty else {
+  private mutating func readList(_ text: DecodedText, format: MarkupFormat, context: SourceContext) {
+    guard text.utf8.count <= Importer.pageLimit else { return refuseLongPage(context) }
+    guard let people = people(on: ParsedFrontMatter(text.text), format: format), !people.records.isEmpty else {
       source.skipped.append(ImportProblem(file: context.file, reason: "no list of people was found on this page"))
       return
     }
-    read(records, context: context)
+    read(people, context: context)
+  }
+
+  /// Nil if the page cannot be read as markup at all.
+  private func people(on page: ParsedFrontMatter, format: MarkupFormat) -> PeopleList? {
+    try? ListReader().read(page.body, as: format, firstLine: page.bodyLine)
+  }
+
+  private mutating func read(_ people: PeopleList, context: SourceContext) {
+    for line in people.repeatedLines {
+      source.warnings.append(
+        ImportProblem(file: context.file, line: line, reason: "repeats an earlier entry; read once"))
+    }
+    read(people.records, context: context)
+  }
+
+  private mutating func refuseLongPage(_ context: SourceContext) {
+    source.skipped.append(
+      ImportProblem(
+        file: context.file,
+        reason:
+          "no sheet or list was recognised in it, and it is too long for a page (\(Importer.pageLimit >> 20) MB); "
+          + "say what it is with --as"))
   }
 
   private mutating func readJSON(_ text: DecodedText, context: SourceContext) -> SourceKind {
-    var (value, problems) = JSONReader.read(text.utf8)
+    var (value, problems) = JSONReader.read(text.utf8) { parsed in tell(parsed, context) }
+    if checkCancelled() { return .data }
     if let lines = JSONLines.read(text.utf8, after: problems) { (value, problems) = lines }
     return readData(value, problems.map { ReadProblem($0) }, context: context, what: "JSON")
   }
 
   private mutating func readYAML(_ text: DecodedText, context: SourceContext) -> SourceKind {
-    let (value, problems) = YAMLReader.read(text.text)
+    let (value, problems) = YAMLReader.read(text.text) { parsed in tell(parsed, context) }
+    if checkCancelled() { return .data }
     return readData(value, problems, context: context, what: "YAML")
+  }
+
+  /// Says how many records have been parsed; false if the reading is to stop.
+  private func tell(_ parsed: Int, _ context: SourceContext) -> Bool {
+    progress(ImportProgress(file: context.file, done: done + parsed, about: nil))
+    return !isCancelled()
   }
 
   private mutating func readData(

@@ -26,18 +26,16 @@ public struct Importer: Sendable {
     }
   }
 
-  let tables: ReferenceTables
-  let pages: any PageReading
-  let lists: any ListReading
+  /// Longest text (in bytes) that is read as a page; sheets and lists may be longer.
+  public static let pageLimit = 8 << 20
 
-  public init(tables: ReferenceTables, pages: any PageReading, lists: any ListReading) {
-    self.tables = tables
-    self.pages = pages
-    self.lists = lists
-  }
+  let tables: ReferenceTables
+
+  public init(tables: ReferenceTables) { self.tables = tables }
 
   /// Reads files and folders. A file that is named or reached twice is read once; a mistake in one file or record
-  /// costs no other. `progress` is called every few hundred records and once per page; `isCancelled` is asked as often.
+  /// costs no other. `progress` is called at the start of every file and every
+  /// few hundred records; `isCancelled` is asked as often.
   public func run(
     _ paths: [String], _ options: Options, progress: (ImportProgress) -> Void = { _ in },
     isCancelled: () -> Bool = { false }

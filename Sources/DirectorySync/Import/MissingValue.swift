@@ -6,10 +6,16 @@ enum MissingValue {
   /// True for "", "None", "n/a", "-", "NULL" and their like.
   static func isMissing(_ text: String) -> Bool {
     guard text.utf8.count <= 16 else { return false }
-    if text.unicodeScalars.allSatisfy({ $0.properties.isWhitespace || "-–—_.?/\\*".unicodeScalars.contains($0) }) {
-      return true
-    }
+    if !text.utf8.contains(where: { isWordByte($0) }), text.unicodeScalars.allSatisfy(isFiller) { return true }
     return words.contains(text.lowercased())
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+  }
+
+  private static func isFiller(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || "-–—_.?/\\*".unicodeScalars.contains(scalar)
   }
 
   /// Also "no", "none yet", "0": where a handle, an address or a page is asked for.
@@ -43,5 +49,5 @@ extension String {
   }
 
   /// Clean text of several lines in NFC.
-  var paragraphs: String { cleanedText().precomposedStringWithCanonicalMapping }
+  var paragraphs: String { isPlainASCII ? self : cleanedText().precomposedStringWithCanonicalMapping }
 }

@@ -6,11 +6,12 @@ public enum PageAddress {
   /// An absolute `http` or `https` address: scheme and host in lower case, no fragment, no default port, no slash at
   /// the end. Accepts what people leave out ("ada.example/mentoring"). Nil for anything else, e-mail included.
   public static func normalised(_ text: String) -> String? {
-    var rest = text.trimmingCharacters(in: wrapping)[...]
-    guard !rest.isEmpty, rest.utf8.count <= 2000, !rest.contains(where: { $0.isWhitespace || "<>\"".contains($0) })
+    var rest = text[...].trimmed { $0.properties.isWhitespace || "<>()[]\"',;".unicodeScalars.contains($0) }
+    guard !rest.isEmpty, rest.utf8.count <= 2000, rest.utf8.contains(UInt8(ascii: ".")) || rest.contains("localhost"),
+      !rest.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0 == "<" || $0 == ">" || $0 == "\"" })
     else { return nil }
     var scheme = "https"
-    if let range = rest.range(of: "://") {
+    if let range = rest.firstRange(of: "://") {
       scheme = rest[..<range.lowerBound].lowercased()
       rest = rest[range.upperBound...]
     } else if rest.hasPrefix("//") {
@@ -50,6 +51,4 @@ public enum PageAddress {
     else { return name == "localhost" ? host : nil }
     return host
   }
-
-  private static let wrapping = CharacterSet.whitespacesAndNewlines.union(CharacterSet(charactersIn: "<>()[]\"',;"))
 }

@@ -9,11 +9,11 @@ struct ProfileHandle: Equatable {
 
   /// Nil for a refusal ("n/a") and for prose.
   init?(service: String, text: String) {
-    let text = text.line.trimmingCharacters(in: .whitespaces)
+    let text = text.line
     guard !text.isEmpty, !MissingValue.isRefusal(text), text.count <= 200 else { return nil }
     let service = service == "x" ? "twitter" : service == "xmpp" ? "jabber" : service
     self.service = service
-    if let url = PageAddress.normalised(text), Self.isAddress(text) {
+    if Self.isAddress(text), let url = PageAddress.normalised(text) {
       handle = Self.handle(service: service, address: url)
       address = url
       return
@@ -38,10 +38,20 @@ struct ProfileHandle: Equatable {
     }
     guard !name.isEmpty else { return nil }
     handle = String(name)
-    if let base = Self.bases[service] { address = PageAddress.normalised(base + handle) }
+    address = Self.address(service: service, handle: handle)
+  }
+
+  /// Address of the profile of a bare handle.
+  static func address(service: String, handle: String) -> String? {
+    guard let base = bases[service] else { return nil }
+    let isPlain = handle.utf8.allSatisfy {
+      ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D
+    }
+    return isPlain ? base + handle : PageAddress.normalised(base + handle)
   }
 
   private static func isAddress(_ text: String) -> Bool {
+    guard text.has(".") else { return false }
     let lower = text.lowercased()
     return lower.contains("://") || lower.hasPrefix("www.") || (lower.contains("/") && lower.contains("."))
       || hosts.contains { lower.hasPrefix($0) }
@@ -91,6 +101,12 @@ struct ProfileHandle: Equatable {
       let known = entry.value.dropFirst(8).prefix { $0 != "/" }
       return known == bare || known == "www." + bare
     }?.key
+  }
+
+  /// True for the page of a person at a code host, not that of a project of theirs.
+  static func isCodeHostProfile(_ address: String) -> Bool {
+    guard let service = service(ofAddress: address), codeHosts.contains(service) else { return false }
+    return address.split(separator: "/").count == 3
   }
 
   /// The services whose handles name the same person in two lists.

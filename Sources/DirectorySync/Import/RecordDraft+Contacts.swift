@@ -106,7 +106,7 @@ extension RecordDraft {
       }
     }
     guard emails.isEmpty, addresses.isEmpty else { return }
-    if let match = text.wholeMatch(of: /([A-Za-z]+)\s*[:\/]\s*(\S+)/),
+    if text.contains(":") || text.contains("/"), let match = text.wholeMatch(of: /([A-Za-z]+)\s*[:\/]\s*(\S+)/),
       case .handle(let service) = FieldMap.recognise(String(match.output.1))?.field
     {
       return takeHandle(service, String(match.output.2))

@@ -2,7 +2,7 @@ import Foundation
 import MentorDirectory
 
 /// What one record says, sorted by meaning, before it is put together as a mentor.
-struct RecordDraft {
+struct RecordDraft: Equatable {
   var name = "", firstName = "", lastName = "", displayName = "", userName = ""
   var pronouns = "", title = "", company = "", team = "", key = "", scopeNote = ""
   var areas: [String] = [], groups: [String] = [], interests: [String] = [], seeks: [String] = []
@@ -78,19 +78,19 @@ struct RecordDraft {
   /// A name may come as a Markdown link, with pronouns, or with a handle in brackets.
   private mutating func takeName(_ value: JSONValue) {
     guard name.isEmpty, var line = ValueText.line(value) else { return }
-    if let link = line.wholeMatch(of: /\[([^\]]+)\]\(([^)\s]+)\).*/) {
+    if line.hasPrefix("["), let link = line.wholeMatch(of: /\[([^\]]+)\]\(([^)\s]+)\).*/) {
       takeContact(.website, .string(String(link.output.2)))
       line = String(link.output.1)
     }
-    if let match = line.firstMatch(of: /\s*[(\[]([a-zA-Z]+(?:\/[a-zA-Z]+)+)[)\]]/), pronouns.isEmpty {
+    if pronouns.isEmpty, line.has("/"), let match = line.firstMatch(of: /\s*[(\[]([a-zA-Z]+(?:\/[a-zA-Z]+)+)[)\]]/) {
       pronouns = String(match.output.1)
       line.removeSubrange(match.range)
     }
-    if let match = line.firstMatch(of: /\s*\(@([A-Za-z0-9_.\-]+)\)$/) {
+    if line.has("(@"), let match = line.firstMatch(of: /\s*\(@([A-Za-z0-9_.\-]+)\)$/) {
       if userName.isEmpty { userName = String(match.output.1) }
       line.removeSubrange(match.range)
     }
-    if EmailAddress.isAddress(line[...]) || line.contains("://") {
+    if EmailAddress.isAddress(line[...]) || line.has("://") {
       takeContact(line.contains("@") ? .email : .website, .string(line))
     } else if line.contains(where: \.isLetter) {
       name = line.cleanedLine(limit: 200)
@@ -145,7 +145,7 @@ struct RecordDraft {
 
   private mutating func takeCount(_ value: JSONValue, into property: WritableKeyPath<RecordDraft, Int?>) {
     guard self[keyPath: property] == nil, let line = ValueText.line(value) else { return }
-    let numbers = line.matches(of: /\d+/).compactMap { Int($0.output) }.filter { $0 <= 1000 }
+    let numbers = line.split { !$0.isASCII || !$0.isNumber }.compactMap { Int($0) }.filter { $0 <= 1000 }
     if let number = numbers.max() {
       self[keyPath: property] = number
     } else if let index = Self.numberWords.firstIndex(where: { $0 == line.lowercased() }) {

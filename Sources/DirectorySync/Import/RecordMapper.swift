@@ -45,6 +45,9 @@ public struct RecordMapper: Sendable {
     }
     if let refusal = draft.refusal { return .skipped(problem(line, refusal)) }
     guard draft.isTouched else { return .blank }
+    if draft.isReference {
+      return .skipped(problem(line, "it is only a reference to \(draft.userName), without a name"))
+    }
     return reading(draft, line: line)
   }
 
@@ -77,14 +80,18 @@ public struct RecordMapper: Sendable {
       return .skipped(problem(line, "it has no name, and no address or handle to call the person by"))
     }
     let identities = draft.identities
-    let key = Self.slug(draft.key.contains(where: \.isLetter) ? draft.key : name)
-    let id = identities.first ?? MentorID("\(context.name):\(key.isEmpty ? String(line) : key)")
-    var mentor = Mentor(id: id, name: name)
+    var mentor = Mentor(id: identities.first ?? key(draft, name: name, line: line), name: name)
     fill(&mentor, from: draft)
     stamp(&mentor, line: line, nameConfidence: confidence, hasProse: !draft.prose.isEmpty)
     var warnings: [ImportProblem] = []
     if confidence < 1 { warnings.append(problem(line, "there is no name; \"\(name)\" stands for it")) }
     return .mentor(Reading(mentor: mentor, identities: identities, line: line, warnings: warnings))
+  }
+
+  /// "list:zoe-de-vries": for a record without any address.
+  private func key(_ draft: RecordDraft, name: String, line: Int) -> MentorID {
+    let key = Self.slug(draft.key.contains(where: \.isLetter) ? draft.key : name)
+    return MentorID("\(context.name):\(key.isEmpty ? String(line) : key)")
   }
 
   private func fill(_ mentor: inout Mentor, from draft: RecordDraft) {
@@ -104,7 +111,8 @@ public struct RecordMapper: Sendable {
     mentor.page = draft.pages.first ?? draft.websites.first ?? ""
     mentor.profiles += draft.pages.dropFirst().filter { !draft.profiles.contains($0) }
     mentor.writeUp = WriteUp(
-      draft.texts.flatMap { WriteUp.plain($0).blocks } + draft.prose.flatMap { WriteUp.plain($0).blocks })
+      draft.texts.flatMap { DirectorySync.writeUp(fromText: $0).blocks }
+        + draft.prose.flatMap { DirectorySync.writeUp(fromText: $0).blocks })
     mentor.scopeNote = draft.scopeNote.isEmpty ? scopeNote : draft.scopeNote
     mentor.sources = [context.name]
     mentor.privacy = draft.privacy
@@ -141,6 +149,13 @@ extension RecordDraft {
     return (page.split(separator: "/").dropFirst().joined(separator: "/"), 0.3)
   }
 
+  /// A user name and nothing else: what a service lists before one asks it for the person.
+  fileprivate var isReference: Bool {
+    var rest = self
+    (rest.userName, rest.key, rest.isTouched, rest.privacy) = ("", "", false, [:])
+    return !userName.isEmpty && rest == RecordDraft()
+  }
+
   /// Page that is a mentor's own, e-mail, handle at a code host.
   fileprivate var identities: [MentorID] {
     var found: [MentorID] = []
@@ -149,9 +164,13 @@ extension RecordDraft {
       found.append(MentorID("mailto:\(contact.value.lowercased())"))
     }
     for contact in contacts where ProfileHandle.codeHosts.contains(contact.kind) {
-      if let address = ProfileHandle(service: contact.kind, text: contact.value)?.address {
+      if let address = ProfileHandle.address(service: contact.kind, handle: contact.value) {
         found.append(MentorID(address.lowercased()))
       }
+    }
+    for profile in profiles where ProfileHandle.isCodeHostProfile(profile) {
+      let identity = MentorID(PageAddress.identity(profile).lowercased())
+      if !found.contains(identity) { found.append(identity) }
     }
     return found
   }

@@ -3,6 +3,9 @@ import MentorDirectory
 
 /// The columns of a sheet: what stands at their heads, or what their cells are like.
 struct SheetColumns {
+  /// More columns than this are not a list of people.
+  static let limit = 5000
+
   /// One path per column: its heading, made unique among equal and empty headings by a mark that `columnName` removes.
   var paths: [String]
   /// Line of the header; 0 if the sheet has none.

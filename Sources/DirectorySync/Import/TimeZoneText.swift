@@ -12,7 +12,8 @@ enum TimeZoneText {
 
   static func read(_ text: String) -> Reading {
     var reading = Reading()
-    if let name = text.firstMatch(of: areaName) { reading.name = String(name.output) }
+    if text.isEmpty { return reading }
+    if text.contains("/"), let name = text.firstMatch(of: areaName) { reading.name = String(name.output) }
     if reading.name.isEmpty { reading.utcOffset = offset(text) }
     return reading
   }
@@ -41,6 +42,6 @@ enum TimeZoneText {
   private static var prefixed: Offset { /(?i:GMT|UTC)\s*([+-])\s*(\d{1,2})(:?\d\d\b|\.\d+)?/ }
   private static var bareOffset: Offset { /\s*([+-])\s*(\d{1,2})(:?\d\d\b|\.\d+)?\s*/ }
   private static var areaName: Regex<Substring> {
-    /\b(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)\/[A-Z][A-Za-z_\-]+(?:\/[A-Z][A-Za-z_\-]+)?/
+    /\b(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)(?:\/[A-Z][A-Za-z_\-]+){1,2}/
   }
 }

@@ -15,7 +15,8 @@ struct TopicText: Equatable {
   /// `isMultiSelect`: the options of a form, joined by `;`: only that separates, and every option is a topic.
   static func read(_ text: String, isMultiSelect: Bool = false) -> TopicText {
     var result = TopicText()
-    let text = text.paragraphs.replacing(/(^|\s)[;:]-?[)(DP](?=\s|$|,)/, with: "")
+    if !isMultiSelect, let topics = plainTopics(text) { return TopicText(topics: topics) }
+    let text = withoutSmileys(text.paragraphs)
     if isMultiSelect || text.contains(";") || text.contains("；") {
       result.addOptions(text.split { ";；\n".contains($0) }, areChosen: isMultiSelect)
     } else {
@@ -28,6 +29,26 @@ struct TopicText: Equatable {
       }
     }
     return result
+  }
+
+  /// The usual case, without a look at every character: words and commas, every part a short topic.
+  private static func plainTopics(_ text: String) -> [String]? {
+    guard text.utf8.count <= 300, text.isPlainASCII, !text.containsASCII(";:|/()[]{}.!?_*\"'&") else { return nil }
+    var topics: [String] = []
+    for part in text.split(separator: ",") {
+      let topic = String(part.trimmed)
+      guard let first = topic.utf8.first, let last = topic.utf8.last, isWord(first),
+        isWord(last) || last == 0x2B || last == 0x23,
+        !topic.has("  "), wordCount(topic) <= aloneWordLimit, !speaks(topic)
+      else { return nil }
+      if withoutLead(topic).utf8.count != topic.utf8.count || lastWords.contains(topic.lowercased()) { return nil }
+      topics.append(topic)
+    }
+    return topics.contains(where: MissingValue.isMissing) ? nil : topics
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
   }
 
   private mutating func addOptions(_ options: [Substring], areChosen: Bool) {
@@ -44,17 +65,22 @@ struct TopicText: Equatable {
 
   private mutating func add(line: Substring) {
     var kept: [String] = []
-    for sentence in Self.sentences(line) where !add(sentence: sentence) { kept.append(String(sentence)) }
+    let sentences = Self.sentences(line)
+    for sentence in sentences {
+      let isComplete = add(sentence: sentence, firstLimit: sentences.count > 1 ? Self.aloneWordLimit : Self.wordLimit)
+      if !isComplete { kept.append(String(sentence)) }
+    }
     if !kept.isEmpty { prose.append(kept.joined(separator: " ")) }
   }
 
-  /// False if not all of the sentence became topics.
-  private mutating func add(sentence: Substring) -> Bool {
+  /// False if not all of the sentence became topics. One that begins with more words than `firstLimit` before its
+  /// first comma is no list.
+  private mutating func add(sentence: Substring, firstLimit: Int) -> Bool {
     let whole = Self.parts(sentence)
     let parts = whole.map { Self.cleaned($0) }.filter { !$0.isEmpty && !MissingValue.isMissing($0) }
     guard let first = parts.first else { return true }
     let isProse =
-      Self.wordCount(first) > Self.wordLimit || parts.contains(where: Self.speaks)
+      Self.wordCount(first) > firstLimit || parts.contains(where: Self.speaks)
       || sentence.hasSuffix("?") || (parts.count == 1 && Self.wordCount(first) > Self.aloneWordLimit)
     let kept = isProse ? [] : parts.filter(Self.isTopic)
     topics += kept
@@ -72,6 +98,8 @@ struct TopicText: Equatable {
   /// True for the words that make a sentence: pronouns and finite verbs.
   private static func speaks(_ text: String) -> Bool {
     text.lowercased().split { $0 == " " || $0 == "\u{2026}" }.contains { word in
+      if sentenceWords.contains(String(word)) { return true }
+      guard !word.isPlainASCII || word.containsASCII(".,:;!?()\"*_") else { return false }
       let bare = word.replacing("\u{2019}", with: "'").trimmingCharacters(in: .punctuationCharacters)
       return sentenceWords.contains(bare)
     }
@@ -144,26 +172,48 @@ struct TopicText: Equatable {
       if first == "#", topic.dropFirst().first?.isLetter != true { break }
       topic.removeFirst()
     }
-    for lead in ["and ", "or ", "& ", "und ", "et ", "y ", "e ", "и "] where topic.lowercased().hasPrefix(lead) {
-      topic.removeFirst(lead.count)
-      break
-    }
+    topic = withoutLead(topic)
     while let last = topic.last, " .:!…\"“”'*,".contains(last) {
       if last == ".", topic.lowercased().hasSuffix("etc.") || topic.hasSuffix("..") == false && topic.count <= 3 {
         break
       }
       topic.removeLast()
     }
-    return ["etc", "etc.", "and more", "more", "others", "usw", "u.s.w"].contains(topic.lowercased()) ? "" : topic.line
+    return lastWords.contains(topic.lowercased()) ? "" : topic.line
+  }
+
+  private static let lastWords: Set<String> = ["etc", "etc.", "and more", "more", "others", "usw", "u.s.w"]
+
+  /// "and baking" → "baking"
+  private static func withoutLead(_ topic: String) -> String {
+    for lead in ["and ", "or ", "& ", "und ", "et ", "y ", "e ", "и "] where topic.lowercased().hasPrefix(lead) {
+      return String(topic.dropFirst(lead.count))
+    }
+    return topic
   }
 
   /// "Web development (including HTML, tables, and odd bugs!)" → "Web development"; "Version control (Git)" stays.
   private static func withoutLongAsides(_ part: Substring) -> String {
     guard part.contains("("), !part.hasPrefix("(") else { return String(part) }
-    let shortened: Substring = part.replacing(/\s*\(([^()]*)\)/) { match in
-      let aside = match.output.1
-      return aside.split(separator: " ").count > 3 || aside.contains(",") ? "" : match.output.0
+    var out = "", rest = part
+    while let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")") {
+      let aside = rest[rest.index(after: open)..<close]
+      let isLong = aside.contains(",") || aside.split(separator: " ").count > 3
+      out += isLong ? rest[..<open] : rest[...close]
+      rest = rest[rest.index(after: close)...]
     }
-    return String(shortened)
+    return out + rest
+  }
+
+  /// `;-)` separates nothing.
+  private static func withoutSmileys(_ text: String) -> String {
+    guard text.contains(";") || text.contains(":") else { return text }
+    return text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      for smiley in [";-)", ":-)", ";)", ":)", ":-(", ":(", ";-P", ":-P", ":-D", ":D", ";D"]
+      where word.hasPrefix(smiley) {
+        return word.dropFirst(smiley.count)
+      }
+      return word
+    }.joined(separator: " ")
   }
 }

@@ -100,12 +100,3 @@ enum YAMLItems {
     text.split(omittingEmptySubsequences: false) { $0.isNewline }
   }
 }
-
-extension Substring {
-  /// Without white space at either end.
-  var trimmed: Substring {
-    guard let start = firstIndex(where: { !$0.isWhitespace }), let end = lastIndex(where: { !$0.isWhitespace })
-    else { return self[endIndex...] }
-    return self[start...end]
-  }
-}

@@ -8,12 +8,16 @@ import Yams
 /// whole does not parse, every item of its list is parsed on its own, after mending what people write by hand: an
 /// unquoted `@handle`, a colon inside a value, a tab as indentation. Aliases are expanded up to a limit.
 public enum YAMLReader {
-  /// Documents above this size (in bytes) are read item by item from the start: the parser keeps a tree of the whole.
-  static let wholeLimit = 16 << 20
+  /// Documents above this size (in bytes) are read item by item from the start: the parser keeps a tree of the whole,
+  /// and cannot be stopped in the middle.
+  static let wholeLimit = 1 << 20
 
   /// The value of the text (a list of the values, if it has several documents; nil if nothing could be read) and what
-  /// was wrong. `firstLine` is the line of the file on which the text begins.
-  public static func read(_ text: String, firstLine: Int = 1) -> (value: JSONValue?, problems: [ReadProblem]) {
+  /// was wrong. `firstLine` is the line of the file on which the text begins; `goesOn` is asked now and then with the
+  /// number of items read so far, and stops the reading when false.
+  public static func read(
+    _ text: String, firstLine: Int = 1, goesOn: (Int) -> Bool = { _ in true }
+  ) -> (value: JSONValue?, problems: [ReadProblem]) {
     let text = withoutControls(text)
     let wholeProblem: ReadProblem?
     if text.utf8.count <= wholeLimit {
@@ -27,7 +31,7 @@ public enum YAMLReader {
     }
     let items = YAMLItems.split(text)
     guard !items.isEmpty else { return readMended(text, firstLine: firstLine, problem: wholeProblem) }
-    return read(items, firstLine: firstLine)
+    return read(items, firstLine: firstLine, goesOn: goesOn)
   }
 
   /// The parser refuses a whole file for one escape character in it.
@@ -38,10 +42,11 @@ public enum YAMLReader {
   }
 
   private static func read(
-    _ items: [YAMLItems.Item], firstLine: Int
+    _ items: [YAMLItems.Item], firstLine: Int, goesOn: (Int) -> Bool
   ) -> (value: JSONValue?, problems: [ReadProblem]) {
     var elements: [JSONValue] = [], problems: [ReadProblem] = []
-    for item in items {
+    for (number, item) in items.enumerated() {
+      if number & 511 == 511, !goesOn(number) { break }
       let (value, found) = readItem(item.text, firstLine: firstLine + item.line - 1)
       problems += found
       if case .array(let values) = value { elements += values } else if let value { elements.append(value) }

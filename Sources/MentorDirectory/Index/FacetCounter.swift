@@ -80,7 +80,11 @@ final class FacetCounter {
       }
     }
     /// Mentors to walk.
-    var walked: Int { switch self { case .difference(let n), .members(let n), .complement(let n): n } }
+    var walked: Int {
+      switch self {
+      case .difference(let n), .members(let n), .complement(let n): n
+      }
+    }
   }
 
   private func walk(_ base: Bitset, _ plan: Plan, onlyRare: Bool) {

@@ -27,7 +27,9 @@ struct ImageWriter {
       let entry = memory + IndexImage.tableOffset + index * 16
       entry.storeBytes(of: UInt64(offsets[index]), as: UInt64.self)
       (entry + 8).storeBytes(of: UInt64(counts[index]), as: UInt64.self)
-      section?.withUnsafeBytes { if let start = $0.baseAddress { (memory + offsets[index]).copyMemory(from: start, byteCount: $0.count) } }
+      section?.withUnsafeBytes {
+        if let start = $0.baseAddress { (memory + offsets[index]).copyMemory(from: start, byteCount: $0.count) }
+      }
     }
     header.byteCount = UInt64(total)
     header.checksum = IndexImage.checksum(memory + IndexImage.tableOffset, total - IndexImage.tableOffset)

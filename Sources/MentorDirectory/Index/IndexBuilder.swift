@@ -45,7 +45,7 @@ public struct IndexBuilder {
     ids.append(mentor.id.rawValue)
     changed.append(mentor.lastChanged.map { Int32(clamping: $0.day.daysSinceEpoch) } ?? .min)
     free.append(mentor.availability.free.map { UInt8(clamping: min($0, 254)) } ?? 255)
-    fairness.append(stableHash(mentor.id.rawValue))
+    fairness.append(UInt32(truncatingIfNeeded: StableHash.of(mentor.id.rawValue)))
     addFacets(mentor)
     addText(mentor, writeUp: writeUp, number: number)
   }
@@ -119,9 +119,4 @@ extension Sequence<Mentor> {
     map { (Array(DisplayOrder.key(name: $0.name, id: $0.id).utf8), $0) }
       .sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
   }
-}
-
-/// FNV-1a, 32 bits: the same on every machine and day.
-func stableHash(_ text: String) -> UInt32 {
-  text.utf8.reduce(0x811C_9DC5) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
 }

@@ -17,8 +17,9 @@ extension JSONReader {
 
   /// Moves past the element that begins at `start` in the list that begins at `list`.
   ///
-  /// Past something that is no object: the next brace in the list, else behind the list. Past an object, in this order: behind the bracket that closes the element, if brackets balance and what follows can follow;
-  /// else the next line on which a brace opens at the same indentation; else the brace after the next `}` `,` `{`.
+  /// Past something that is no object: to the next brace in the list, else behind the list. Past an object: behind the
+  /// bracket that closes it, if brackets balance and what follows can follow; else to the next line on which a brace
+  /// opens at the same indentation; else to the brace after the next `}` `,` `{`.
   mutating func recover(from start: Place, list: Place) -> Recovery {
     let failed = place
     guard start.position < bytes.count else { return .lost }

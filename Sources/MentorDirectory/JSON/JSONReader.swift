@@ -16,11 +16,17 @@ public struct JSONReader {
   }
 
   /// The value (nil if nothing could be read) and what was wrong, in the order of the text.
-  public static func read(_ bytes: some Collection<UInt8>) -> (value: JSONValue?, problems: [Problem]) {
+  /// - Parameter goesOn: asked now and then with the number of elements of an outer list read so far; false stops the
+  ///   reading, and what was complete by then is the value.
+  public static func read(
+    _ bytes: some Collection<UInt8>, goesOn: (Int) -> Bool = { _ in true }
+  ) -> (value: JSONValue?, problems: [Problem]) {
     let contiguous = Array(bytes)
     return contiguous.withUnsafeBufferPointer { buffer in
-      var reader = JSONReader(buffer)
-      return reader.document()
+      withoutActuallyEscaping(goesOn) { goesOn in
+        var reader = JSONReader(buffer, goesOn: goesOn)
+        return reader.document()
+      }
     }
   }
 
@@ -34,8 +40,11 @@ public struct JSONReader {
   /// How many bytes may be looked at a second time while recovering: keeps a hostile file linear.
   var recoveryBudget: Int
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  private let isWanted: (Int) -> Bool
+
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, goesOn: @escaping (Int) -> Bool) {
     self.bytes = bytes
+    isWanted = goesOn
     recoveryBudget = 4 * bytes.count + (1 << 16)
   }
 
@@ -243,6 +252,11 @@ public struct JSONReader {
       let start = place
       do throws(Problem) {
         elements.append(try value(depth: depth + 1))
+        if depth <= 1, elements.count & 511 == 0, !isWanted(elements.count) {
+          salvaged = .array(elements)
+          position = bytes.count
+          return elements
+        }
         if try !goesOn(closing: UInt8(ascii: "]"), next: "{[\"") { return elements }
       } catch {
         guard depth <= 1 else { throw error }

@@ -72,18 +72,6 @@ public struct Query: Hashable, Sendable {
   }
 }
 
-/// A query with a name and an order, kept by the user.
-public struct SavedView: Hashable, Sendable {
-  public var name: String
-  public var query: Query
-  public var sort: SortKey
-  public init(name: String, query: Query, sort: SortKey) {
-    self.name = name
-    self.query = query
-    self.sort = sort
-  }
-}
-
 /// The order of the results.
 public enum SortKey: String, CaseIterable, Hashable, Sendable, Codable {
   /// By how well the words match, then by name.

@@ -119,7 +119,9 @@ public enum QueryReader {
     }
     switch word.folded {
     case "near":
-      if value.isEmpty { notes.append("near: names no place; left out") } else if !query.near.contains(value) {
+      if value.isEmpty {
+        notes.append("near: names no place; left out")
+      } else if !query.near.contains(value) {
         query.near.append(value)
       }
     case "open":

@@ -4,19 +4,20 @@ enum TableKey {
   /// The key of a word or phrase; empty where nothing but punctuation stands. Linear in the length.
   static func of(_ text: some StringProtocol) -> String {
     // No scalar folds to more bytes than it has: a ligature of two bytes becomes two letters of one.
-    String(unsafeUninitializedCapacity: text.utf8.count + 1) { buffer in
+    let folding = Folding.standard
+    return String(unsafeUninitializedCapacity: text.utf8.count + 1) { buffer in
       var count = 0, pendingSpace = false
       for scalar in text.unicodeScalars {
         switch kind(of: scalar.value) {
         case .nothing: continue
         case .joint: pendingSpace = count > 0
         case .letter:
-          let folded = DiacriticFold.fold(scalar.value)
-          if folded.first == 0 { continue }
+          let folded = folding.fold(scalar)
+          if folded.kind == .accent { continue }
           if pendingSpace { append(0x20, to: buffer, &count) }
           pendingSpace = false
-          append(folded.first, to: buffer, &count)
-          if folded.second != 0 { append(folded.second, to: buffer, &count) }
+          append(folded.base.value, to: buffer, &count)
+          if let second = folded.second { append(second.value, to: buffer, &count) }
         }
       }
       return count

@@ -121,7 +121,11 @@ public struct Tokenizer: Sendable {
   }
 
   private func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
-    if scalar.value < 0x80 { bytes.append(UInt8(scalar.value)) } else { bytes.append(contentsOf: UTF8.encode(scalar) ?? .init()) }
+    if scalar.value < 0x80 {
+      bytes.append(UInt8(scalar.value))
+    } else {
+      bytes.append(contentsOf: UTF8.encode(scalar) ?? .init())
+    }
   }
 
   private mutating func endWord(_ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>?) -> Void) {

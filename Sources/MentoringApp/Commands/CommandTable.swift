@@ -18,38 +18,60 @@ public enum CommandTable {
 
   /// In the order of the hint bar; what stands first is dropped last when the bar is narrow.
   public static let commands: [Command] = [
-    Command(action: .open, keys: ["Enter"], contexts: [.results, .preview, .menu], help: "read the mentor's write-up", hint: "read"),
-    Command(action: .toggle, keys: ["Space"], contexts: [.facets], help: "choose the value, or let it go", hint: "choose"),
-    Command(action: .open, keys: ["Enter"], contexts: [.facets], help: "choose the value; open or close a heading", hint: nil),
-    Command(action: .exclude, keys: ["-"], contexts: [.facets], help: "leave out mentors with the value", hint: "exclude"),
-    Command(action: .open, keys: ["Enter"], contexts: [.reader], help: "open the link whose number was typed (3 Enter)", hint: "open link"),
-    Command(action: .openOutside, keys: ["o"], contexts: [.results, .preview, .reader], help: "open the mentor's page in the browser; 3o opens link 3", hint: "open page"),
-    Command(action: .search, keys: ["/"], contexts: [.results, .facets, .preview, .reader], help: "search as you type; area:… lang:… \"exact words\" -not", hint: "search"),
-    Command(action: .findInPane, keys: ["f"], contexts: [.facets], help: "narrow the facet as you type", hint: "find value"),
+    Command(
+      action: .open, keys: ["Enter"], contexts: [.results, .preview], help: "read the mentor's write-up", hint: "read"),
+    Command(action: .open, keys: ["Enter"], contexts: [.menu], help: "take what is under the cursor", hint: "choose"),
+    Command(
+      action: .toggle, keys: ["Space"], contexts: [.facets], help: "choose the value, or let it go", hint: "choose"),
+    Command(
+      action: .open, keys: ["Enter"], contexts: [.facets], help: "choose the value; open or close a heading", hint: nil),
+    Command(
+      action: .exclude, keys: ["-"], contexts: [.facets], help: "leave out mentors with the value", hint: "exclude"),
+    Command(
+      action: .open, keys: ["Enter"], contexts: [.reader], help: "open the link whose number was typed (3 Enter)",
+      hint: "open link"),
+    Command(
+      action: .openOutside, keys: ["o"], contexts: [.results, .preview, .reader],
+      help: "open the mentor's page in the browser; 3o opens link 3", hint: "open page"),
+    Command(
+      action: .search, keys: ["/"], contexts: [.results, .facets, .preview, .reader],
+      help: "search as you type; area:… lang:… \"exact words\" -not", hint: "search"),
+    Command(
+      action: .findInPane, keys: ["f"], contexts: [.facets], help: "narrow the facet as you type", hint: "find value"),
     Command(action: .nextPane, keys: ["Tab"], contexts: directory, help: "next pane", hint: "panes"),
     Command(action: .previousPane, keys: ["S-Tab"], contexts: directory, help: "previous pane", hint: nil),
-    Command(action: .sort, keys: ["s"], contexts: [.results, .preview], help: "choose the order of the list", hint: "sort"),
-    Command(action: .sortValues, keys: ["s"], contexts: [.facets], help: "values by count or by name", hint: "by name"),
+    Command(
+      action: .sort, keys: ["s"], contexts: [.results, .preview], help: "choose the order of the list", hint: "sort"),
+    Command(action: .sortValues, keys: ["s"], contexts: [.facets], help: "values by count or by name", hint: "order"),
     Command(action: .mark, keys: ["m"], contexts: [.results], help: "mark the mentor", hint: "mark"),
     Command(action: .nextMentor, keys: ["]"], contexts: [.reader], help: "next mentor of the list", hint: "next"),
-    Command(action: .previousMentor, keys: ["["], contexts: [.reader], help: "previous mentor of the list", hint: "previous"),
+    Command(
+      action: .previousMentor, keys: ["["], contexts: [.reader], help: "previous mentor of the list", hint: "previous"),
     Command(action: .nextMatch, keys: ["n"], contexts: [.reader], help: "next match", hint: nil),
     Command(action: .previousMatch, keys: ["N"], contexts: [.reader], help: "previous match", hint: nil),
-    Command(action: .copyAddress, keys: ["y"], contexts: [.results, .preview, .reader], help: "copy the address of the mentor's page", hint: nil),
-    Command(action: .anyOrAll, keys: ["&"], contexts: [.facets], help: "any of the chosen values, or all of them", hint: nil),
+    Command(
+      action: .copyAddress, keys: ["y"], contexts: [.results, .preview, .reader],
+      help: "copy the address of the mentor's page", hint: nil),
+    Command(
+      action: .anyOrAll, keys: ["&"], contexts: [.facets], help: "any of the chosen values, or all of them", hint: nil),
     Command(action: .undo, keys: ["u"], contexts: directory, help: "undo the last change of the filters", hint: nil),
     Command(action: .redo, keys: ["C-r"], contexts: directory, help: "redo it", hint: nil),
-    Command(action: .dropFilter, keys: ["x", "Backspace"], contexts: directory, help: "drop the last filter", hint: nil),
-    Command(action: .clearFilters, keys: ["X"], contexts: directory, help: "clear all filters and the search", hint: nil),
+    Command(
+      action: .dropFilter, keys: ["x", "Backspace"], contexts: directory, help: "drop the last filter", hint: nil),
+    Command(
+      action: .clearFilters, keys: ["X"], contexts: directory, help: "clear all filters and the search", hint: nil),
     Command(action: .foldPane, keys: ["z"], contexts: [.facets], help: "fold or unfold the facet", hint: nil),
     Command(action: .growPane, keys: ["+", "="], contexts: [.facets], help: "give the facet more lines", hint: nil),
     Command(action: .shrinkPane, keys: ["_"], contexts: [.facets], help: "give the facet fewer lines", hint: nil),
-    Command(action: .left, keys: ["h", "Left"], contexts: directory, help: "pane to the left; close a branch", hint: nil),
-    Command(action: .right, keys: ["l", "Right"], contexts: directory, help: "pane to the right; open a branch", hint: nil),
+    Command(
+      action: .left, keys: ["h", "Left"], contexts: directory, help: "pane to the left; close a branch", hint: nil),
+    Command(
+      action: .right, keys: ["l", "Right"], contexts: directory, help: "pane to the right; open a branch", hint: nil),
     Command(action: .down, keys: ["j", "Down", "C-n"], contexts: lists, help: "down; 5j goes five", hint: nil),
     Command(action: .up, keys: ["k", "Up", "C-p"], contexts: lists, help: "up", hint: nil),
     Command(action: .pageDown, keys: ["PageDown", "C-f"], contexts: lists, help: "a page down", hint: nil),
-    Command(action: .pageDown, keys: ["Space"], contexts: [.reader, .preview, .results], help: "a page down", hint: nil),
+    Command(
+      action: .pageDown, keys: ["Space"], contexts: [.reader, .preview, .results], help: "a page down", hint: nil),
     Command(action: .pageUp, keys: ["PageUp", "C-b"], contexts: lists, help: "a page up", hint: nil),
     Command(action: .halfPageDown, keys: ["C-d"], contexts: lists, help: "half a page down", hint: nil),
     Command(action: .halfPageUp, keys: ["C-u"], contexts: lists, help: "half a page up", hint: nil),
@@ -59,11 +81,17 @@ public enum CommandTable {
     Command(action: .back, keys: ["Escape"], contexts: [.field], help: "leave the field", hint: "leave"),
     Command(action: .down, keys: ["Down", "C-n"], contexts: [.field], help: "down in the list", hint: nil),
     Command(action: .up, keys: ["Up", "C-p"], contexts: [.field], help: "up in the list", hint: nil),
-    Command(action: .nextPane, keys: ["Tab"], contexts: [.field], help: "keep what is typed, go to the next pane", hint: nil),
+    Command(
+      action: .nextPane, keys: ["Tab"], contexts: [.field], help: "keep what is typed, go to the next pane", hint: nil),
     Command(action: .back, keys: ["Escape"], contexts: lists, help: "back", hint: nil),
-    Command(action: .redraw, keys: ["C-l"], contexts: Set(CommandContext.allCases), help: "draw the screen anew", hint: nil),
-    Command(action: .suspend, keys: ["C-z"], contexts: Set(CommandContext.allCases), help: "suspend; fg comes back", hint: nil),
-    Command(action: .help, keys: ["?", "F1"], contexts: [.results, .facets, .preview, .reader], help: "all keys that work here", hint: "keys"),
+    Command(
+      action: .redraw, keys: ["C-l"], contexts: Set(CommandContext.allCases), help: "draw the screen anew", hint: nil),
+    Command(
+      action: .suspend, keys: ["C-z"], contexts: Set(CommandContext.allCases), help: "suspend; fg comes back", hint: nil
+    ),
+    Command(
+      action: .help, keys: ["?", "F1"], contexts: [.results, .facets, .preview, .reader],
+      help: "all keys that work here", hint: "keys"),
     Command(action: .close, keys: ["q"], contexts: lists, help: "close; in the directory: quit", hint: "quit"),
     Command(action: .quit, keys: ["Q"], contexts: lists, help: "quit", hint: nil),
   ]

@@ -17,6 +17,8 @@ public struct AppState {
   var awaited: Set<MentorID> = []
   /// Mentors that were asked for and are gone.
   var missing: Set<MentorID> = []
+  /// The reader's page as it is laid out now, so that scrolling does not lay it out again.
+  var page: TypesetPage?
   /// A count typed before a command, as the 5 of `5j`.
   var count: Int?
   let keymap: Keymap
@@ -36,10 +38,11 @@ public struct AppState {
     self.keymap = keymap
     directory = DirectoryState(index, day: now.day)
     if !query.isEmpty {
+      directory.beginTyping()
       directory.field.set(query.text)
-      directory.change { DirectoryState.settle(&$0) }
       directory.refresh()
-      directory.done.removeAll()
+      directory.endTyping()
+      directory.forgetChanges()
     }
   }
 

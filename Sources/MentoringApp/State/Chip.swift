@@ -2,7 +2,7 @@ import MentorDirectory
 
 /// One filter that is in force, as it is shown and as it can be dropped.
 public struct Chip: Equatable, Sendable {
-  public enum Filter: Equatable, Sendable {
+  public enum Filter: Hashable, Sendable {
     case included(FacetName, String)
     case excluded(FacetName, String)
     case near(String)

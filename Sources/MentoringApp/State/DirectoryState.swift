@@ -20,11 +20,17 @@ public struct DirectoryState {
   public internal(set) var filters = Query()
   /// The search field: words, and filters that are still being typed.
   public internal(set) var field = LineEditor()
-  public internal(set) var isTyping = false
+  public private(set) var isTyping = false
+  /// Chips and field together: what is asked.
+  public private(set) var query = Query()
+  /// How doubtful parts of what is typed were read.
+  private(set) var notes: [String] = []
   public internal(set) var sort = SortKey.match
   public private(set) var result: SearchResult
 
   public internal(set) var focus = Focus.results
+  /// The facet that the cursor was in last.
+  var lastFacet: FacetName?
   /// Place of the cursor among the results.
   public internal(set) var cursor = 0
   public internal(set) var scroll = 0
@@ -32,10 +38,10 @@ public struct DirectoryState {
   public internal(set) var panes: [FacetPane]
   public internal(set) var marked: Set<MentorID> = []
 
-  var undone: [Question] = []
-  var done: [Question] = []
-  var searchHistory: [String] = []
-  var historyPlace: Int?
+  private var undone: [Question] = []
+  private var done: [Question] = []
+  /// The question before typing began: what is typed in one go is undone in one go.
+  private var beforeTyping: Question?
   var day: CalendarDay
 
   /// Facets that are open at first.
@@ -52,9 +58,8 @@ public struct DirectoryState {
   public var index: SearchIndex { session.index }
   var question: Question { Question(filters: filters, text: field.text) }
 
-  /// The whole query: chips and field together.
-  public var query: Query {
-    var query = Query(field.text)
+  private func whole(_ typed: Query) -> Query {
+    var query = typed
     for (facet, choice) in filters.choices {
       var both = query[facet]
       both.included = choice.included + both.included.filter { !choice.included.contains($0) }
@@ -71,12 +76,19 @@ public struct DirectoryState {
   public var current: MentorID? { mentor(at: cursor).map { index.id(of: $0) } }
 
   func mentor(at place: Int) -> Int? { rows(place..<(place + 1)).first }
-  func rows(_ places: Range<Int>) -> [Int] { session.mentors(places, sort: sort, day: day) }
+  func rows(_ places: Range<Int>) -> [Int] {
+    // The session is shared by copies of the state; asking again costs nothing where it was asked last.
+    _ = session.search(query)
+    return session.mentors(places, sort: sort, day: day)
+  }
 
   // MARK: - Changes
 
   /// Asks again, keeping nothing of the old place: the first result is the best.
   mutating func refresh() {
+    let reading = QueryReader.read(field.text)
+    notes = reading.notes
+    query = whole(reading.query)
     result = session.search(query)
     cursor = 0
     scroll = 0
@@ -85,14 +97,41 @@ public struct DirectoryState {
 
   /// Changes the question so that it can be undone.
   mutating func change(_ body: (inout Question) -> Void) {
-    let before = question
-    var after = before
+    var after = question
     body(&after)
-    guard after != before else { return }
+    guard after != question else { return }
+    remember(question)
+    restore(after)
+  }
+
+  private mutating func remember(_ before: Question) {
     done.append(before)
     if done.count > Self.mostUndo { done.removeFirst() }
     undone.removeAll()
-    restore(after)
+  }
+
+  /// Forgets how the question came about.
+  mutating func forgetChanges() {
+    done.removeAll()
+    undone.removeAll()
+  }
+
+  mutating func beginTyping() {
+    focus = .results
+    guard !isTyping else { return }
+    isTyping = true
+    beforeTyping = question
+  }
+
+  /// Filters that were typed become chips.
+  mutating func endTyping() {
+    guard isTyping else { return }
+    isTyping = false
+    var after = question
+    Self.settle(&after)
+    if let beforeTyping, beforeTyping != after { remember(beforeTyping) }
+    beforeTyping = nil
+    if after != question { restore(after, revealing: true) }
   }
 
   mutating func undo() -> Bool {
@@ -109,10 +148,35 @@ public struct DirectoryState {
     return true
   }
 
-  private mutating func restore(_ question: Question) {
+  /// - Parameter all: opens the trees down to all that is chosen, not just to what was not chosen before.
+  private mutating func restore(_ question: Question, revealing all: Bool = false) {
+    let known = all ? [] : result.chosen.union(result.excluded)
     filters = question.filters
     if field.text != question.text { field.set(question.text) }
     refresh()
+    let new = result.chosen.union(result.excluded).subtracting(known)
+    for number in panes.indices where panes[number].facet.isTree {
+      let range = index.valueRange(of: panes[number].facet)
+      for value in new where range.contains(value) { panes[number].reveal(value, in: index) }
+    }
+  }
+
+  /// Drops what was added last: a chip, or the words.
+  mutating func dropLast() {
+    let chips = Chip.chips(of: query)
+    for earlier in done.reversed() {
+      let before = Set(Chip.chips(of: earlier.filters).map(\.filter))
+      if let newest = chips.last(where: { !before.contains($0.filter) }) { return drop(newest) }
+      if earlier.text.isEmpty, !field.text.isEmpty { return change { $0.text = "" } }
+    }
+    if !field.text.isEmpty { change { $0.text = "" } } else if let last = chips.last { drop(last) }
+  }
+
+  mutating func drop(_ chip: Chip) {
+    change { question in
+      Self.settle(&question)
+      question.filters = chip.dropped(from: question.filters)
+    }
   }
 
   mutating func sort(by key: SortKey) {
@@ -128,6 +192,7 @@ public struct DirectoryState {
     let places = panes.map { pane in pane.cursor.map { oldIndex.path(of: $0) } }
     session = SearchSession(index)
     result = session.search(query)
+    marked = marked.filter { index.mentor(withID: $0) != nil }
     if let here, let mentor = index.mentor(withID: here),
       let place = session.place(of: mentor, sort: sort, day: day)
     {
@@ -137,7 +202,7 @@ public struct DirectoryState {
     }
     scroll = max(0, cursor - oldScroll)
     for (number, path) in places.enumerated() {
-      panes[number].heldOrder = nil
+      panes[number].letGo()
       panes[number].cursor = path.flatMap { path in
         index.valueRange(of: panes[number].facet).first { index.path(of: $0) == path }
       }

@@ -13,9 +13,11 @@ public struct FacetPane: Equatable, Sendable {
   /// Open nodes of the tree, by the path of their names, so that they survive a new index.
   public var openNodes: Set<[String]> = []
   /// What is typed to narrow the values; nil if nothing.
-  public var narrowing: LineEditor?
+  public var narrowing: LineEditor? { didSet { letGo() } }
   /// The order of the values while the cursor works in the pane: choosing one must not make the others jump.
-  var heldOrder: [Int]?
+  private(set) var heldOrder: [Int]?
+  /// For a tree, the counts that order it, for the same reason.
+  private var heldCounts: [UInt32]?
 
   public init(_ facet: FacetName, isOpen: Bool) {
     self.facet = facet
@@ -32,6 +34,27 @@ public struct FacetRow: Equatable, Sendable {
 }
 
 extension FacetPane {
+  /// Keeps the values in the order that they have now, until `letGo`.
+  mutating func hold(_ result: SearchResult) {
+    if facet.isTree, heldCounts == nil { heldCounts = result.counts }
+    guard heldOrder == nil, !facet.isTree || isNarrowed else { return }
+    heldOrder = rows(result).map(\.value)
+  }
+
+  mutating func letGo() {
+    heldOrder = nil
+    heldCounts = nil
+  }
+
+  /// Opens the tree down to a value.
+  mutating func reveal(_ value: Int, in index: SearchIndex) {
+    var node = index.parent(of: value)
+    while let current = node {
+      openNodes.insert(index.path(of: current))
+      node = index.parent(of: current)
+    }
+  }
+
   /// How many lines the pane has, without making them.
   func rowCount(_ result: SearchResult) -> Int {
     if facet.isTree || isNarrowed { return rows(result).count }
@@ -50,23 +73,13 @@ extension FacetPane {
   }
 
   private func treeRows(_ result: SearchResult) -> [FacetRow] {
-    let index = result.index
-    var shownOpen = Set<Int>()
-    for value in result.chosen.union(result.excluded) where index.valueRange(of: facet).contains(value) {
-      var node = index.parent(of: value)
-      while let current = node {
-        shownOpen.insert(current)
-        node = index.parent(of: current)
-      }
-    }
+    let index = result.index, counts = heldCounts ?? result.counts
     var rows: [FacetRow] = []
     func visit(_ values: [Int], _ depth: Int) {
-      let sorted = sortsByName ? values : values.sorted { (result.count(of: $0), $1) > (result.count(of: $1), $0) }
+      let sorted = sortsByName ? values : values.sorted { (counts[$0], $1) > (counts[$1], $0) }
       for value in sorted {
         let hasChildren = index.hasChildren(value)
-        let isOpen =
-          hasChildren
-          && (shownOpen.contains(value) || !openNodes.isEmpty && openNodes.contains(index.path(of: value)))
+        let isOpen = hasChildren && !openNodes.isEmpty && openNodes.contains(index.path(of: value))
         rows.append(FacetRow(value: value, depth: depth, isOpen: hasChildren ? isOpen : nil))
         if isOpen { visit(index.children(of: value, in: facet), depth + 1) }
       }

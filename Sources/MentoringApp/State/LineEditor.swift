@@ -16,10 +16,15 @@ public struct LineEditor: Equatable, Sendable {
     cursor = text.count
   }
 
-  /// Text as one edit; line ends become spaces.
+  /// Characters that a field takes; a paste beyond that is cut.
+  public static let limit = 2_000
+
+  /// Text as one edit; line ends and tabs become spaces.
   public mutating func insert(_ more: String) {
-    let clean = more.split(whereSeparator: \.isNewline).joined(separator: " ")
-    let visible = String(String.UnicodeScalarView(clean.unicodeScalars.filter { !$0.isUnwelcome }))
+    let room = max(0, Self.limit - text.count)
+    let pieces = more.prefix(Self.limit * 2).split { $0.isNewline || $0 == "\t" }
+    let clean = pieces.joined(separator: " ").unicodeScalars.filter { !$0.isUnwelcome }
+    let visible = String(String(String.UnicodeScalarView(clean)).prefix(room))
     let at = text.index(text.startIndex, offsetBy: cursor)
     let before = text.count
     text.insert(contentsOf: visible, at: at)

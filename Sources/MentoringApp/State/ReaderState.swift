@@ -8,6 +8,8 @@ public struct ReaderState: Equatable, Sendable {
   /// What is searched in it; nil if nothing.
   public var search: LineEditor?
   public var isTyping = false
+  /// Where the search began, in lines.
+  var searchStart = 0
   /// Which of the matches the reader stands at.
   public var match = 0
 

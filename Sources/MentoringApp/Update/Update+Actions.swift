@@ -29,7 +29,9 @@ extension AppState {
     case .back, .close, .help:
       overlay = nil
       return
-    default: help.scroll = max(0, help.scroll + offset(action, page: max(1, size.height - 6), count: count))
+    default:
+      let layout = HelpView(help: help).layout(in: size)
+      help.scroll = moved(help.scroll, action, page: layout.rows, count: count, last: layout.last)
     }
     overlay = .help(help)
   }
@@ -51,36 +53,42 @@ extension AppState {
 
   private mutating func performInField(_ action: Action) {
     if reader != nil {
-      if action == .back { reader?.search = nil }
+      guard action == .back || action == .open else { return }
+      if action == .back || reader?.search?.text.isEmpty == true { reader?.search = nil }
       reader?.isTyping = false
       return
     }
     guard directory.isTyping else { return performInNarrowing(action) }
     switch action {
-    case .down, .up: directory.cursor = moved(directory.cursor, action, page: 1, count: nil, last: directory.result.total - 1)
-    case .open, .back, .nextPane: endTyping(then: action)
+    case .down, .up: moveCursor(action, count: nil)
+    case .open, .back: directory.endTyping()
+    case .nextPane:
+      directory.endTyping()
+      focusNextPane(1)
     default: break
     }
-  }
-
-  private mutating func endTyping(then action: Action) {
-    directory.isTyping = false
-    directory.change { DirectoryState.settle(&$0) }
-    if action == .nextPane { focusNextPane(1) }
   }
 
   private mutating func performInNarrowing(_ action: Action) {
     guard case .facet(let facet) = directory.focus else { return }
     switch action {
-    case .back: changePane(facet) { $0.narrowing = nil }
+    case .back: endNarrowing(facet)
     case .open:
       if let value = pane(facet)?.cursor { directory.toggle(value, in: facet, exclude: false) }
-      changePane(facet) { $0.narrowing = nil }
+      endNarrowing(facet)
     case .down, .up: moveInFacet(facet, action, count: nil)
     case .nextPane:
-      changePane(facet) { $0.narrowing = nil }
+      endNarrowing(facet)
       focusNextPane(1)
     default: break
+    }
+  }
+
+  private mutating func endNarrowing(_ facet: FacetName) {
+    let result = directory.result
+    changePane(facet) { pane in
+      pane.narrowing = nil
+      if pane.cursor == nil { pane.cursor = pane.rows(result, limit: 1).first?.value }
     }
   }
 
@@ -91,14 +99,14 @@ extension AppState {
     case .close: return [.quit]
     case .help: overlay = .help(HelpState(context: context))
     case .search:
-      directory.isTyping = true
-      directory.focus = .results
+      focus(.results)
+      directory.beginTyping()
     case .nextPane: focusNextPane(1)
     case .previousPane: focusNextPane(-1)
     case .undo: if !directory.undo() { message = Message("nothing to undo") }
     case .redo: if !directory.redo() { message = Message("nothing to redo") }
     case .clearFilters: directory.change { $0 = DirectoryState.Question() }
-    case .dropFilter: dropLastFilter()
+    case .dropFilter: directory.dropLast()
     case .sort:
       overlay = .menu(
         Menu(
@@ -119,7 +127,6 @@ extension AppState {
   private mutating func performInResults(_ action: Action, count: Int?) {
     switch action {
     case .open: if let current = directory.current { reader = ReaderState(mentor: current) }
-    case .back: if directory.isTyping { endTyping(then: .back) }
     case .left: focusLeft()
     case .right: if DirectoryLayout(self).preview != nil { directory.focus = .preview }
     case .mark:
@@ -136,8 +143,9 @@ extension AppState {
     case .open: if let current = directory.current { reader = ReaderState(mentor: current) }
     case .left, .back: directory.focus = .results
     default:
-      let page = DirectoryLayout(self).preview?.height ?? 10
-      directory.previewScroll = max(0, directory.previewScroll + offset(action, page: page, count: count))
+      guard let preview = PreviewView(state: self).layout() else { return }
+      let scroll = min(directory.previewScroll, preview.last)
+      directory.previewScroll = moved(scroll, action, page: preview.height, count: count, last: preview.last)
     }
   }
 
@@ -148,28 +156,21 @@ extension AppState {
     if directory.cursor != before { directory.previewScroll = 0 }
   }
 
-  private mutating func dropLastFilter() {
-    let chips = Chip.chips(of: directory.query)
-    directory.change { question in
-      if !question.text.isEmpty {
-        question.text = ""
-      } else if let last = chips.last {
-        question.filters = last.dropped(from: question.filters)
-      }
-    }
-  }
-
-  func openPage() -> [Effect] {
+  mutating func openPage() -> [Effect] {
     guard let id = reader?.mentor ?? directory.current else { return [] }
     let page = details[id]?.mentor.page ?? ""
     if !page.isEmpty { return [.open(page)] }
-    return id.rawValue.hasPrefix("http") ? [.open(id.rawValue)] : []
+    if id.rawValue.hasPrefix("http") { return [.open(id.rawValue)] }
+    message = Message("no page is known of this mentor")
+    return []
   }
 
-  func copyPage() -> [Effect] {
+  mutating func copyPage() -> [Effect] {
     guard let id = reader?.mentor ?? directory.current, let mentor = details[id]?.mentor else { return [] }
     let text = mentor.page.isEmpty ? mentor.contacts.first?.value ?? "" : mentor.page
-    return text.isEmpty ? [] : [.copy(text)]
+    if !text.isEmpty { return [.copy(text)] }
+    message = Message("no address is known of this mentor")
+    return []
   }
 
   // MARK: - Moving

@@ -4,8 +4,9 @@ import Surface
 extension AppState {
   /// The panes that Tab visits, in order: from the list to the facets, and last to the preview.
   private var stops: [DirectoryState.Focus] {
-    let layout = DirectoryLayout(self)
-    return [.results] + layout.shownFacets.map { .facet($0) } + (layout.preview == nil ? [] : [.preview])
+    if directory.index.mentorCount == 0 { return [.results] }
+    return [.results] + directory.panes.map { .facet($0.facet) }
+      + (DirectoryLayout(self).preview == nil ? [] : [.preview])
   }
 
   mutating func focusNextPane(_ step: Int) {
@@ -15,19 +16,21 @@ extension AppState {
   }
 
   mutating func focusLeft() {
-    if let facet = DirectoryLayout(self).shownFacets.first { focus(.facet(lastFacet ?? facet)) }
+    if let facet = directory.lastFacet ?? directory.panes.first?.facet { focus(.facet(facet)) }
   }
 
-  /// The facet that the cursor was in last.
-  private var lastFacet: FacetName? { directory.panes.first { $0.cursor != nil && $0.isOpen }?.facet }
-
   mutating func focus(_ focus: DirectoryState.Focus) {
-    for number in directory.panes.indices {
-      directory.panes[number].heldOrder = nil
-      directory.panes[number].narrowing = nil
+    if case .facet(let left) = directory.focus, directory.focus != focus {
+      changePane(left) { pane in
+        pane.narrowing = nil
+        // Chosen values stand on top now; they are to be seen.
+        pane.scroll = 0
+      }
     }
     directory.focus = focus
-    guard case .facet(let facet) = focus, let pane = pane(facet), pane.isOpen, pane.cursor == nil else { return }
+    guard case .facet(let facet) = focus else { return }
+    directory.lastFacet = facet
+    guard let pane = pane(facet), pane.isOpen, pane.cursor == nil else { return }
     let first = pane.rows(directory.result, limit: 1).first?.value
     changePane(facet) { $0.cursor = first }
   }
@@ -47,12 +50,11 @@ extension AppState {
       changePane(facet) {
         $0.isOpen = true
         $0.narrowing = LineEditor()
-        $0.heldOrder = nil
       }
     case .sortValues:
       changePane(facet) {
         $0.sortsByName.toggle()
-        $0.heldOrder = nil
+        $0.letGo()
       }
     case .growPane: changePane(facet) { $0.growth = min(200, $0.growth + 3) }
     case .shrinkPane: changePane(facet) { $0.growth = max(-200, $0.growth - 3) }
@@ -64,14 +66,19 @@ extension AppState {
   /// Chooses a value; the others stay where they are as long as the cursor is in the pane.
   mutating func choose(_ value: Int, in facet: FacetName, exclude: Bool) {
     let result = directory.result
-    changePane(facet) { pane in
-      if !pane.facet.isTree, pane.heldOrder == nil { pane.heldOrder = pane.rows(result).map(\.value) }
-    }
+    changePane(facet) { $0.hold(result) }
     directory.toggle(value, in: facet, exclude: exclude)
   }
 
   private mutating func toggleAll(_ facet: FacetName) {
-    guard facet.isManyValued else { return }
+    guard facet.isManyValued else {
+      message = Message("nobody has two values here")
+      return
+    }
+    guard !directory.query[facet].included.isEmpty else {
+      message = Message("choose values first; then & asks for all of them")
+      return
+    }
     directory.change { question in
       DirectoryState.settle(&question)
       var choice = question.filters[facet]
@@ -86,20 +93,21 @@ extension AppState {
     let result = directory.result
     changePane(facet) { pane in
       pane.isOpen.toggle()
-      pane.heldOrder = nil
+      pane.letGo()
       pane.cursor = pane.isOpen ? pane.rows(result, limit: 1).first?.value : nil
     }
   }
 
+  /// Opens the node under the cursor, or goes to the first one below.
   private mutating func openBranch(_ facet: FacetName) -> Bool {
     guard let pane = pane(facet) else { return false }
     if !pane.isOpen {
       fold(facet)
       return true
     }
-    guard let value = pane.cursor, row(of: value, in: pane)?.isOpen == false else { return false }
+    guard let value = pane.cursor, let isOpen = row(of: value, in: pane)?.isOpen else { return false }
     let path = directory.index.path(of: value)
-    changePane(facet) { $0.openNodes.insert(path) }
+    if isOpen { moveInFacet(facet, .down, count: 1) } else { changePane(facet) { $0.openNodes.insert(path) } }
     return true
   }
 
@@ -125,10 +133,11 @@ extension AppState {
     guard let pane = pane(facet), pane.isOpen else { return moveToNeighbour(action) }
     let rows = pane.rows(directory.result)
     guard !rows.isEmpty else { return moveToNeighbour(action) }
-    let here = rows.firstIndex { $0.value == pane.cursor } ?? 0
+    // From the heading, down leads to the first value.
+    let here = rows.firstIndex { $0.value == pane.cursor } ?? -1
     if pane.narrowing == nil, count == nil {
       if action == .down, here == rows.count - 1 { return moveToNeighbour(action) }
-      if action == .up, here == 0 { return moveToNeighbour(action) }
+      if action == .up, here <= 0 { return moveToNeighbour(action) }
     }
     let page = DirectoryLayout(self).pane(facet)?.valueRows ?? 5
     let place = moved(here, action, page: page, count: count, last: rows.count - 1)
@@ -137,7 +146,7 @@ extension AppState {
 
   /// Moving on beyond the first or last value enters the pane above or below.
   private mutating func moveToNeighbour(_ action: Action) {
-    let facets = DirectoryLayout(self).shownFacets
+    let facets = directory.panes.map(\.facet)
     guard case .facet(let facet) = directory.focus, let here = facets.firstIndex(of: facet),
       action == .down || action == .up
     else { return }

@@ -15,26 +15,44 @@ extension AppState {
 
   private mutating func scroll(at point: Point, by lines: Int) {
     if case .help(var help) = overlay {
-      help.scroll = max(0, help.scroll + lines)
+      help.scroll = min(HelpView(help: help).layout(in: size).last, max(0, help.scroll + lines))
       overlay = .help(help)
     } else if overlay != nil {
       return
     } else if let reader {
-      let last = max(0, readerDocument().lines.count - ReaderLayout(size).body.height)
-      self.reader?.scroll = min(last, max(0, reader.scroll + lines))
+      self.reader?.scroll = reader.scroll + lines
     } else {
       let layout = DirectoryLayout(self)
       if layout.preview?.contains(point) == true {
-        directory.previewScroll = max(0, directory.previewScroll + lines)
+        directory.previewScroll = min(
+          PreviewView(state: self).layout()?.last ?? 0, max(0, directory.previewScroll + lines))
       } else if layout.results?.contains(point) == true {
-        directory.cursor = min(max(0, directory.result.total - 1), max(0, directory.cursor + lines))
-      } else if let (pane, _) = pane(at: point, layout), let facet = self.pane(pane.facet), facet.isOpen {
-        let rows = facet.rows(directory.result)
-        guard !rows.isEmpty else { return }
-        let here = rows.firstIndex { $0.value == facet.cursor } ?? facet.scroll
-        changePane(pane.facet) { $0.cursor = rows[min(rows.count - 1, max(0, here + lines))].value }
+        scrollResults(by: lines, rows: layout.resultRows)
+      } else if let (pane, _) = pane(at: point, layout), pane.valueRows > 0 {
+        scroll(pane, by: lines)
       }
     }
+  }
+
+  /// The list moves under the cursor, which stays in sight.
+  private mutating func scrollResults(by lines: Int, rows: Int) {
+    guard rows > 0 else { return }
+    let before = directory.cursor
+    directory.scroll = min(max(0, directory.result.total - rows), max(0, directory.scroll + lines))
+    directory.cursor = min(directory.scroll + rows - 1, max(directory.scroll, directory.cursor))
+    if directory.cursor != before { directory.previewScroll = 0 }
+  }
+
+  private mutating func scroll(_ layout: DirectoryLayout.Pane, by lines: Int) {
+    guard let pane = pane(layout.facet) else { return }
+    let count = pane.rowCount(directory.result), shown = layout.shownValues
+    let scroll = min(max(0, count - shown), max(0, pane.scroll + lines))
+    changePane(layout.facet) { $0.scroll = scroll }
+    guard directory.focus == .facet(layout.facet), pane.cursor != nil else { return }
+    let rows = pane.rows(directory.result)
+    let here = rows.firstIndex { $0.value == pane.cursor } ?? scroll
+    let place = min(scroll + shown - 1, max(scroll, here))
+    if rows.indices.contains(place) { changePane(layout.facet) { $0.cursor = rows[place].value } }
   }
 
   private mutating func click(at point: Point, clicks: Int) -> [Effect] {
@@ -47,13 +65,15 @@ extension AppState {
     guard reader == nil else { return [] }
     let layout = DirectoryLayout(self)
     if layout.search.contains(point) {
-      directory.isTyping = true
-      directory.focus = .results
-    } else if layout.chips.contains(point) {
-      dropChip(at: point.x)
+      focus(.results)
+      directory.beginTyping()
+      return []
+    }
+    directory.endTyping()
+    if layout.chips.contains(point) {
+      clickChip(at: point.x)
     } else if let results = layout.results, results.contains(point), point.y > results.y {
       focus(.results)
-      directory.isTyping = false
       let place = directory.scroll + point.y - results.y - 1
       guard place < directory.result.total else { return [] }
       if place != directory.cursor { directory.previewScroll = 0 }
@@ -63,45 +83,38 @@ extension AppState {
       focus(.preview)
       if clicks > 1, let current = directory.current { reader = ReaderState(mentor: current) }
     } else if let (pane, row) = pane(at: point, layout) {
-      directory.isTyping = false
-      if directory.focus != .facet(pane.facet) { focus(.facet(pane.facet)) }
-      clickFacet(pane, row: row)
+      clickFacet(pane, row: row, clicks: clicks)
     }
     return []
   }
 
-  private mutating func clickFacet(_ pane: DirectoryLayout.Pane, row: Int) {
-    guard let facet = self.pane(pane.facet), row > 0 else {
-      return performInFacet(pane.facet, .foldPane, count: nil)
-    }
-    let rows = facet.rows(directory.result)
-    let place = facet.scroll + row - 1
-    guard rows.indices.contains(place) else { return }
+  private mutating func clickFacet(_ pane: DirectoryLayout.Pane, row: Int, clicks: Int) {
+    // The panes may have moved under the first of two clicks.
+    guard clicks == 1 else { return }
+    let rows = self.pane(pane.facet)?.rows(directory.result) ?? []
+    let place = (self.pane(pane.facet)?.scroll ?? 0) + row - 1
+    if directory.focus != .facet(pane.facet) { focus(.facet(pane.facet)) }
+    guard row > 0 else { return performInFacet(pane.facet, .foldPane, count: nil) }
+    guard row <= pane.shownValues, rows.indices.contains(place) else { return }
     changePane(pane.facet) { $0.cursor = rows[place].value }
     choose(rows[place].value, in: pane.facet, exclude: false)
   }
 
   private mutating func click(_ menu: Menu, at point: Point) -> [Effect] {
     let frame = MenuView.frame(menu, in: Rect(x: 0, y: 0, width: size.width, height: size.height))
-    let row = point.y - frame.y - 1
+    let row = point.y - frame.y - 1 + MenuView.scroll(menu, rows: frame.height - 2)
     overlay = nil
-    guard frame.contains(point), menu.items.indices.contains(row) else { return [] }
+    guard frame.inset(columns: 1, rows: 1).contains(point), menu.items.indices.contains(row) else { return [] }
     directory.sort(by: SortKey.allCases[row])
     return []
   }
 
-  private mutating func dropChip(at x: Int) {
-    var left = 1
-    for chip in Chip.chips(of: directory.query) {
-      let width = " \(chip.text) × ".displayWidth
-      if (left..<(left + width)).contains(x) {
-        directory.change { question in
-          DirectoryState.settle(&question)
-          question.filters = chip.dropped(from: question.filters)
-        }
-        return
-      }
-      left += width + 1
+  private mutating func clickChip(at x: Int) {
+    let bar = ChipBar(Chip.chips(of: directory.query), width: size.width)
+    if let place = bar.places.first(where: { $0.columns.contains(x) }) {
+      directory.drop(place.chip)
+    } else if bar.clears.contains(x) {
+      directory.change { $0 = DirectoryState.Question() }
     }
   }
 

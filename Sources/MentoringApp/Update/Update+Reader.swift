@@ -4,26 +4,28 @@ import Surface
 extension AppState {
   mutating func performInReader(_ action: Action, count: Int?) -> [Effect] {
     guard let reader else { return [] }
-    let document = readerDocument()
     switch action {
     case .close, .back:
       if reader.search != nil, action == .back { self.reader?.search = nil } else { self.reader = nil }
     case .help: overlay = .help(HelpState(context: .reader))
     case .nextMentor: turn(count ?? 1)
     case .previousMentor: turn(-(count ?? 1))
-    case .open: if let count { return openLink(count, in: document) }
-    case .openOutside: return count.map { openLink($0, in: document) } ?? openPage()
+    case .open:
+      if let count { return openLink(count) }
+      if !readerDocument().links.isEmpty { message = Message("type the number of a link first: 3 Enter opens link 3") }
+    case .openOutside: return count.map { openLink($0) } ?? openPage()
     case .copyAddress: return copyPage()
     case .search:
       self.reader?.search = LineEditor()
       self.reader?.isTyping = true
+      self.reader?.searchStart = reader.scroll
     case .nextMatch: goToMatch(reader.match + (count ?? 1))
     case .previousMatch: goToMatch(reader.match - (count ?? 1))
     default:
       let page = ReaderLayout(size).body.height
-      let last = max(0, document.lines.count - page)
-      let scroll = reader.scroll + offset(action, page: page, count: count)
-      self.reader?.scroll = min(last, max(0, scroll))
+      let last = readerDocument().lines.count - page
+      let scroll = moved(reader.scroll, action, page: page, count: count, last: last)
+      self.reader?.scroll = scroll
     }
     return []
   }
@@ -40,29 +42,29 @@ extension AppState {
     reader = ReaderState(mentor: directory.index.id(of: mentor))
   }
 
-  private mutating func openLink(_ number: Int, in document: ReaderDocument) -> [Effect] {
-    guard document.links.indices.contains(number - 1) else {
+  private mutating func openLink(_ number: Int) -> [Effect] {
+    let links = readerDocument().links
+    guard links.indices.contains(number - 1) else {
       message = Message("there is no link \(number) on this page", .warning)
       return []
     }
     let base = details[reader?.mentor ?? MentorID("")]?.mentor.page ?? ""
-    return [.open(Address.resolve(document.links[number - 1], against: base))]
+    return [.open(Address.resolve(links[number - 1], against: base))]
   }
 
-  /// The document as it is laid out now.
-  func readerDocument() -> ReaderDocument {
-    guard let reader, let details = details[reader.mentor] else { return ReaderDocument() }
-    return ReaderDocument(
-      details, width: ReaderLayout(size).textWidth, now: now, highlights: directory.result.highlights,
-      search: reader.search?.text ?? "", isFull: true)
+  /// The first match from where the search began, as one types.
+  mutating func showFirstMatch() {
+    let start = reader?.searchStart ?? 0
+    reader?.scroll = start
+    goToMatch(readerDocument().matches.firstIndex { $0 >= start } ?? 0)
   }
-
-  mutating func scrollReaderToMatch() { goToMatch(reader?.match ?? 0) }
 
   private mutating func goToMatch(_ number: Int) {
     let document = readerDocument()
     guard let reader, !document.matches.isEmpty else {
-      if let search = reader?.search?.text, !search.isEmpty { message = Message("“\(search)” is not on this page", .warning) }
+      if let search = reader?.search?.text, !search.isEmpty {
+        message = Message("“\(search)” is not on this page", .warning)
+      }
       return
     }
     let count = document.matches.count
@@ -74,25 +76,5 @@ extension AppState {
       self.reader?.scroll = min(max(0, document.lines.count - page), max(0, line - page / 3))
     }
     message = Message("match \(match + 1) of \(count)")
-  }
-}
-
-/// Addresses of links.
-enum Address {
-  /// An address that may be relative, made whole with the page it stands on.
-  static func resolve(_ address: String, against page: String) -> String {
-    if address.prefix(while: { $0.isLetter || $0.isNumber || "+-.".contains($0) }).count > 1,
-      address.drop(while: { $0.isLetter || $0.isNumber || "+-.".contains($0) }).first == ":"
-    {
-      return address
-    }
-    guard let schemeEnd = page.firstRange(of: "://") else { return address }
-    if address.hasPrefix("//") { return String(page[..<schemeEnd.lowerBound]) + ":" + address }
-    let hostEnd = page[schemeEnd.upperBound...].firstIndex { "/?#".contains($0) } ?? page.endIndex
-    if address.hasPrefix("/") { return String(page[..<hostEnd]) + address }
-    let path = page[hostEnd...].prefix { $0 != "?" && $0 != "#" }
-    if address.hasPrefix("#") { return String(page[..<hostEnd]) + path + address }
-    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "/"
-    return String(page[..<hostEnd]) + folder + address
   }
 }

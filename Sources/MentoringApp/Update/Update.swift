@@ -15,12 +15,15 @@ public func update(_ state: inout AppState, _ event: Event) -> [Effect] {
   case .resize(let size): state.size = size
   case .mentor(let id, let details):
     state.awaited.remove(id)
+    state.page = nil
     if let details { state.keep(details) } else { state.missing.insert(id) }
   case .directory(let index, let status):
     state.status = status
     state.details.removeAll()
     state.detailsOrder.removeAll()
     state.missing.removeAll()
+    state.awaited.removeAll()
+    state.page = nil
     state.directory.replace(index)
   case .clock(let now):
     state.now = now
@@ -28,6 +31,7 @@ public func update(_ state: inout AppState, _ event: Event) -> [Effect] {
   case .message(let message): state.message = message
   }
   state.keepCursorVisible()
+  state.typesetReader()
   return effects + state.missingDetails()
 }
 
@@ -51,7 +55,8 @@ extension AppState {
   mutating func press(_ key: KeyEvent) -> [Effect] {
     let context = context
     if context == .help, case .help(var help) = overlay, pressInHelp(key, &help) { return [] }
-    if context != .field, let digit = key.typed?.wholeNumberValue, key.typed?.isASCII == true, digit > 0 || count != nil {
+    if context != .field, let digit = key.typed?.wholeNumberValue, key.typed?.isASCII == true, digit > 0 || count != nil
+    {
       count = min(999_999, (count ?? 0) * 10 + digit)
       return []
     }
@@ -77,7 +82,7 @@ extension AppState {
       overlay = .help(help)
       return
     }
-    if context == .results || context == .preview { directory.isTyping = true }
+    if context == .results || context == .preview { directory.beginTyping() }
     if context == .field {
       edit {
         $0.insert(text)
@@ -91,8 +96,7 @@ extension AppState {
     if reader != nil {
       guard var search = reader?.search, body(&search) else { return }
       reader?.search = search
-      reader?.match = 0
-      scrollReaderToMatch()
+      showFirstMatch()
     } else if directory.isTyping {
       let before = directory.field.text
       guard body(&directory.field), directory.field.text != before else { return }
@@ -102,7 +106,6 @@ extension AppState {
       changePane(facet) { pane in
         guard var narrowing = pane.narrowing, body(&narrowing) else { return }
         pane.narrowing = narrowing
-        pane.heldOrder = nil
         pane.scroll = 0
         pane.cursor = pane.rows(result, limit: 1).first?.value
       }

@@ -22,7 +22,7 @@ struct DirectoryView {
         if preview.x > results.maxX {
           surface.vline(at: Point(results.maxX, results.y), length: results.height)
         } else {
-          surface.hline(at: Point(results.x, results.maxY), length: results.width)
+          surface.hline(at: Point(results.x - 1, results.maxY), length: results.width + 1, joined: true)
         }
       }
       surface.within(preview) { PreviewView(state: state).draw(on: &$0) }
@@ -34,10 +34,14 @@ struct DirectoryView {
   private func drawSearch(on surface: inout Surface) {
     let directory = state.directory
     let total = directory.result.total, all = directory.index.mentorCount
-    var count = total == all ? "\(all.grouped) mentors" : "\(total.grouped) of \(all.grouped) mentors"
-    if !directory.marked.isEmpty { count += " · \(directory.marked.count) marked" }
-    let order = directory.sort == .match && Query(directory.field.text).terms.isEmpty ? SortKey.name : directory.sort
-    let right = StyledText([.init(count, Style(.text, .bold)), .init(" · \(order.label) ", .dim)])
+    let mentors = all == 1 ? "mentor" : "mentors"
+    let count = total == all ? "\(all.grouped) \(mentors)" : "\(total.grouped) of \(all.grouped) \(mentors)"
+    let short = total == all ? all.grouped : "\(total.grouped) of \(all.grouped)"
+    let marked = directory.marked.isEmpty ? "" : " · \(directory.marked.count.grouped) marked"
+    let order = directory.sort == .match && directory.query.terms.isEmpty ? SortKey.name : directory.sort
+    let forms = [(count + marked, " · \(order.label) "), (count + marked, " "), (short + marked, " "), (short, " ")]
+    let rights = forms.map { StyledText([.init($0, Style(.text, .bold)), .init($1, .dim)]) }
+    let right = rights.first { $0.displayWidth + 18 <= surface.bounds.width } ?? StyledText()
     let room = max(8, surface.bounds.width - right.displayWidth - 4)
     surface.put("/", at: Point(1, 0), style: directory.isTyping ? Style(.accent, .bold) : .key)
     FieldView(editor: directory.field, placeholder: directory.isTyping ? "" : "search", isActive: directory.isTyping)
@@ -48,20 +52,13 @@ struct DirectoryView {
   private func drawChips(on surface: inout Surface) {
     let chips = Chip.chips(of: state.directory.query)
     guard !chips.isEmpty else { return }
-    let hint = "X clears "
-    var x = 1
-    let end = surface.bounds.width - hint.displayWidth - 2
-    for (place, chip) in chips.enumerated() {
-      let text = " \(chip.text) × "
-      let width = text.displayWidth
-      guard x + width <= end else {
-        surface.put("+\(chips.count - place)", at: Point(x, 0), style: .dim)
-        break
-      }
-      surface.put(text, at: Point(x, 0), style: Style(chip.isExclusion ? .chipExcluded : .chip, [], on: chip.isExclusion ? .chipExcluded : .chip))
-      x += width + 1
+    let bar = ChipBar(chips, width: surface.bounds.width)
+    for place in bar.places {
+      let role: Role = place.chip.isExclusion ? .chipExcluded : .chip
+      surface.put(place.text, at: Point(place.columns.lowerBound, 0), style: Style(role, [], on: role))
     }
-    surface.putRight(hint, before: Point(surface.bounds.width, 0), style: .dim)
+    if let hidden = bar.hidden { surface.put("+\(hidden.count)", at: Point(hidden.column, 0), style: .dim) }
+    surface.putRight(ChipBar.hint, before: Point(surface.bounds.width, 0), style: .dim)
   }
 }
 
@@ -104,15 +101,13 @@ struct FieldView {
     if editor.text.isEmpty {
       surface.put(placeholder, at: point, style: .placeholder, maxWidth: width)
     }
-    let before = String(editor.text.prefix(editor.cursor))
-    var hidden = 0
-    var shown = before
-    while shown.displayWidth > width - 1, !shown.isEmpty {
-      shown.removeFirst()
-      hidden += 1
-    }
-    surface.put(String(editor.text.dropFirst(hidden)), at: point, style: .field, maxWidth: width)
-    if isActive { surface.placeCursor(at: Point(point.x + shown.displayWidth, point.y)) }
+    let before = editor.text.prefix(editor.cursor)
+    // No character is narrower than a column, but for marks that stand alone.
+    var shown = before.suffix(width * 2)
+    while !shown.isEmpty, String(shown).displayWidth > width - 1 { shown.removeFirst() }
+    let rest = editor.text.suffix(from: shown.startIndex)
+    surface.put(String(rest), at: point, style: .field, maxWidth: width)
+    if isActive { surface.placeCursor(at: Point(point.x + String(shown).displayWidth, point.y)) }
   }
 }
 
@@ -142,7 +137,7 @@ struct FooterView {
   private var note: Message? {
     let directory = state.directory
     guard state.reader == nil else { return nil }
-    return (QueryReader.read(directory.field.text).notes + directory.result.notes).first.map { Message($0, .warning) }
+    return (directory.notes.first ?? directory.result.notes.first).map { Message($0, .warning) }
   }
 }
 
@@ -166,7 +161,9 @@ struct HintBar {
   }
 
   private func label(_ command: Command) -> String {
-    if command.action == .close { return context == .results || context == .facets || context == .preview ? "quit" : "close" }
+    if command.action == .close {
+      return context == .results || context == .facets || context == .preview ? "quit" : "close"
+    }
     return command.hint ?? ""
   }
 
@@ -179,6 +176,7 @@ struct HintBar {
     case "Space": "space"
     case "Escape": "esc"
     case "Tab": "tab"
+    case "S-Tab": "S-tab"
     default: key
     }
   }

@@ -17,7 +17,7 @@ struct FacetsView {
     drawHeading(pane, at: layout.heading, isFocused: isFocused, on: &surface)
     guard pane.isOpen, layout.valueRows > 0 else { return }
     let result = state.directory.result
-    let shown = layout.valueRows - (layout.hasMore ? 1 : 0)
+    let shown = layout.shownValues
     let rows = pane.rows(result, limit: pane.scroll + shown).dropFirst(pane.scroll).prefix(shown)
     for (offset, row) in rows.enumerated() {
       let y = layout.heading + 1 + offset
@@ -29,7 +29,8 @@ struct FacetsView {
     }
     if layout.hasMore {
       let more = pane.rowCount(result) - rows.count
-      surface.put("  \(more.grouped) more", at: Point(1, layout.heading + layout.valueRows), style: .dim, maxWidth: width - 1)
+      surface.put(
+        "  \(more.grouped) more", at: Point(1, layout.heading + layout.valueRows), style: .dim, maxWidth: width - 1)
     }
   }
 
@@ -38,10 +39,12 @@ struct FacetsView {
     let total = state.directory.index.valueRange(of: pane.facet).count
     let style = Style(isFocused ? .accent : .heading, .bold)
     let mark = pane.isOpen ? "" : "▸ "
-    let used = surface.put(mark + pane.facet.heading, at: Point(1, y), style: pane.isOpen ? style : Style(isFocused ? .accent : .dim))
+    let used = surface.put(
+      mark + pane.facet.heading, at: Point(1, y), style: pane.isOpen ? style : Style(isFocused ? .accent : .dim))
     if let narrowing = pane.narrowing {
       surface.put("f", at: Point(used + 2, y), style: .key)
-      FieldView(editor: narrowing, isActive: isFocused).draw(at: Point(used + 4, y), width: max(1, width - used - 5), on: &surface)
+      FieldView(editor: narrowing, isActive: isFocused).draw(
+        at: Point(used + 4, y), width: max(1, width - used - 5), on: &surface)
     } else {
       var right = total.grouped
       if state.directory.filters[pane.facet].matchesAll { right = "all of · " + right }
@@ -67,7 +70,8 @@ struct FacetsView {
       x += surface.put((isOpen ? "▾" : "▸") + " ", at: Point(x, y), style: .dim)
       if isChosen || isExcluded { x += surface.put(isExcluded ? "− " : "● ", at: Point(x, y), style: base) }
     } else {
-      x += surface.put(isExcluded ? "− " : isChosen ? "● " : "○ ", at: Point(x, y), style: isChosen || isExcluded ? base : .dim)
+      x += surface.put(
+        isExcluded ? "− " : isChosen ? "● " : "○ ", at: Point(x, y), style: isChosen || isExcluded ? base : .dim)
     }
     let name = name(of: row.value, in: pane)
     let room = max(0, width - x - countText.displayWidth - 1)
@@ -77,7 +81,9 @@ struct FacetsView {
 
   private func name(of value: Int, in pane: FacetPane) -> String {
     let index = state.directory.index
-    guard pane.facet.isTree, let narrowing = pane.narrowing, !narrowing.text.isEmpty else { return index.valueName(value) }
+    guard pane.facet.isTree, let narrowing = pane.narrowing, !narrowing.text.isEmpty else {
+      return index.valueName(value)
+    }
     return index.path(of: value).reversed().prefix(2).joined(separator: ", ")
   }
 }

@@ -10,9 +10,6 @@ public enum MentorText {
 
   public static func lines(_ details: MentorDetails, width: Int, now: Timestamp) -> [Line] {
     let document = ReaderDocument(details, width: width, now: now, highlights: .none, isFull: true)
-    return document.lines.map { line in
-      let text = line.text
-      return Line(text: text, link: document.links.enumerated().first { text == "[\($0 + 1)] \($1)" }?.1)
-    }
+    return document.lines.enumerated().map { Line(text: $1.text, link: document.addresses[$0]) }
   }
 }

@@ -6,8 +6,7 @@ struct HelpView {
   let help: HelpState
 
   func draw(on surface: inout Surface) {
-    let lines = lines(width: min(76, surface.bounds.width - 4))
-    let box = surface.bounds.centred(width: min(80, surface.bounds.width), height: min(surface.bounds.height, lines.count + 4))
+    let (box, lines) = placed(in: surface.size)
     surface.fill(box)
     surface.box(box, title: "Keys \(help.context.title)", style: .border)
     surface.within(box.inset(columns: 2, rows: 1)) { surface in
@@ -16,23 +15,53 @@ struct HelpView {
       for (row, line) in lines.dropFirst(scroll).prefix(height).enumerated() { surface.put(line, at: Point(0, row)) }
       let foot = surface.bounds.height - 1
       surface.put("type to narrow", at: Point(0, foot), style: .dim)
-      FieldView(editor: help.filter, isActive: true).draw(at: Point(16, foot), width: max(1, surface.bounds.width - 36), on: &surface)
-      surface.putRight("↑ ↓  esc closes", before: Point(surface.bounds.width, foot), style: .dim)
+      let room = surface.bounds.width - 16
+      let closes = room >= 28
+      FieldView(editor: help.filter, isActive: true)
+        .draw(at: Point(16, foot), width: max(1, room - (closes ? 17 : 0)), on: &surface)
+      if closes { surface.putRight("↑ ↓  esc closes", before: Point(surface.bounds.width, foot), style: .dim) }
     }
+  }
+
+  /// Rows for the list, and how far it can be scrolled.
+  func layout(in size: Size) -> (rows: Int, last: Int) {
+    let (box, lines) = placed(in: size)
+    let rows = max(0, box.height - 4)
+    return (rows, max(0, lines.count - rows))
+  }
+
+  /// Between the bar at the top and the hints at the foot, where there is room for that.
+  private func placed(in size: Size) -> (Rect, [StyledText]) {
+    let whole = Rect(x: 0, y: 0, width: size.width, height: size.height)
+    let lines = lines(width: min(76, size.width - 4))
+    let room = size.height >= 12 ? whole.inset(rows: 1) : whole
+    return (room.centred(width: 80, height: lines.count + 4), lines)
   }
 
   private func lines(width: Int) -> [StyledText] {
     let wanted = help.filter.text.folded
     func rows(_ commands: [Command]) -> [StyledText] {
-      commands.compactMap { command in
+      var joined: [Command] = []
+      for command in commands {
+        if let known = joined.firstIndex(where: { $0.help == command.help }) {
+          joined[known].keys += command.keys
+        } else {
+          joined.append(command)
+        }
+      }
+      return joined.compactMap { command in
         let keys = command.keys.map(HintBar.symbol).joined(separator: " ")
         guard wanted.isEmpty || (keys + " " + command.help).folded.contains(wanted) else { return nil }
-        return StyledText([.init(keys.padded(to: 16), .key), .init(command.help.truncated(to: max(0, width - 16)), .text)])
+        let column = min(20, max(8, width / 3))
+        return StyledText([
+          .init(keys.padded(to: column), .key), .init(command.help.truncated(to: max(0, width - column)), .text),
+        ])
       }
     }
     var lines = rows(CommandTable.commands.filter { $0.contexts.contains(help.context) })
     for context in CommandContext.allCases where context != help.context {
-      let others = rows(CommandTable.commands.filter { $0.contexts.contains(context) && !$0.contexts.contains(help.context) })
+      let others = rows(
+        CommandTable.commands.filter { $0.contexts.contains(context) && !$0.contexts.contains(help.context) })
       if !others.isEmpty { lines += [StyledText(), StyledText(context.title, Style(.heading, .bold))] + others }
     }
     return lines.isEmpty ? [StyledText("no command is called that", .dim)] : lines
@@ -48,7 +77,7 @@ struct MenuView {
     surface.fill(box)
     surface.box(box, title: menu.title)
     surface.within(box.inset(columns: 1, rows: 1)) { surface in
-      let scroll = max(0, menu.cursor - surface.bounds.height + 1)
+      let scroll = MenuView.scroll(menu, rows: surface.bounds.height)
       for (row, item) in menu.items.enumerated().dropFirst(scroll) {
         let y = row - scroll
         surface.put((row == menu.cursor ? "▌ " : "  ") + item, at: Point(0, y), style: .text)
@@ -58,6 +87,9 @@ struct MenuView {
       }
     }
   }
+
+  /// The first item shown.
+  static func scroll(_ menu: Menu, rows: Int) -> Int { max(0, menu.cursor - max(1, rows) + 1) }
 
   static func frame(_ menu: Menu, in bounds: Rect) -> Rect {
     let width = (menu.items + [menu.title]).map(\.displayWidth).max() ?? 10

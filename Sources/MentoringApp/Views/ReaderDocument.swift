@@ -9,6 +9,8 @@ struct ReaderDocument {
   private(set) var links: [String] = []
   /// Lines that hold a match of the search in the reader.
   private(set) var matches: [Int] = []
+  /// The address that a line of the list of links belongs to.
+  private(set) var addresses: [Int: String] = [:]
 
   init() {}
 
@@ -26,7 +28,10 @@ struct ReaderDocument {
     if !body.lines.isEmpty { lines += [StyledText()] + body.lines }
     lines += facts.contact(isFull: isFull)
     if isFull {
-      lines += facts.linkList(links)
+      for (line, address) in facts.linkList(links) {
+        if let address { addresses[lines.count] = address }
+        lines.append(line)
+      }
       lines += facts.provenance()
     }
     lines = lines.map { $0.highlighted(highlights) }
@@ -46,7 +51,7 @@ struct ReaderDocument {
     let count = wanted.count
     guard characters.count >= count else { return [] }
     var ranges: [Range<Int>] = []
-    for start in 0...(characters.count - count) {
+    for start in characters.indices where start >= ranges.last?.upperBound ?? 0 {
       var joined = "", end = start
       while joined.count < count, end < characters.count {
         joined += characters[end]
@@ -78,8 +83,9 @@ private struct MentorFacts {
     if !mentor.pronouns.isEmpty { name.append("  " + mentor.pronouns, .dim) }
     lines += name.wrapped(width: width)
     let role = [mentor.title, mentor.team].filter { !$0.isEmpty }.joined(separator: " · ")
-    lines += StyledText(role).wrapped(width: width)
-    lines += StyledText(placeAndTime, .dim).wrapped(width: width)
+    for (text, style) in [(role, Style.text), (placeAndTime, .dim)] where !text.isEmpty {
+      lines += StyledText(text, style).wrapped(width: width)
+    }
     lines.append(StyledText())
     lines += fact("areas", mentor.areas.joined(separator: ", "))
     lines += fact("interests", mentor.interests.joined(separator: ", "))
@@ -106,12 +112,17 @@ private struct MentorFacts {
     return lines.isEmpty ? [] : [StyledText(), StyledText("Getting in touch", Style(.heading, .bold))] + lines
   }
 
-  func linkList(_ links: [String]) -> [StyledText] {
+  /// Lines, each with the address that it shows.
+  func linkList(_ links: [String]) -> [(StyledText, String?)] {
     guard !links.isEmpty else { return [] }
-    var lines = [StyledText(), StyledText("Links", Style(.heading, .bold))]
+    var lines: [(StyledText, String?)] = [(StyledText(), nil), (StyledText("Links", Style(.heading, .bold)), nil)]
+    let indent = "[\(links.count)] ".count
     for (place, link) in links.enumerated() {
-      let number = "[\(place + 1)] "
-      lines.append(StyledText([.init(number, .dim), .init(link.truncated(to: max(8, width - number.count)), .link)]))
+      let number = "[\(place + 1)] ".padded(to: indent, alignment: .right)
+      for (row, part) in link.wrapped(width: max(8, width - indent)).enumerated() {
+        let lead = row == 0 ? number : String(repeating: " ", count: indent)
+        lines.append((StyledText([.init(lead, .dim), .init(part, .link)]), link))
+      }
     }
     return lines
   }
@@ -170,7 +181,9 @@ private struct MentorFacts {
     case .away: parts.append("away" + (availability.until.map { " until \($0.text)" } ?? ""))
     case .open, .limited, .full, .closed: parts.append(availability.state.rawValue)
     }
-    if let free = availability.free, let capacity = availability.capacity, availability.state != .away, availability.state != .closed {
+    if let free = availability.free, let capacity = availability.capacity, availability.state != .away,
+      availability.state != .closed
+    {
       parts.append("\(free) of \(capacity) places free")
     }
     if !availability.note.isEmpty { parts.append(availability.note) }

@@ -37,12 +37,20 @@ struct ReaderView {
       for (row, line) in document.lines.dropFirst(reader.scroll).prefix(layout.body.height).enumerated() {
         surface.put(line, at: Point(margin, row), maxWidth: layout.textWidth)
       }
-      surface.placeCursor(at: Point(max(0, margin - 2), 0), visible: false)
+      let match = document.matches.indices.contains(reader.match) ? document.matches[reader.match] - reader.scroll : 0
+      let row = (0..<layout.body.height).contains(match) ? match : 0
+      surface.placeCursor(at: Point(max(0, margin - 2), row), visible: false)
     }
     surface.within(layout.footer) { surface in
       if reader.isTyping, let search = reader.search {
         surface.put("/", at: Point(1, 0), style: Style(.accent, .bold))
-        FieldView(editor: search, isActive: true).draw(at: Point(3, 0), width: surface.bounds.width - 4, on: &surface)
+        let found =
+          search.text.isEmpty
+          ? "" : document.matches.isEmpty ? "not on this page " : "\(reader.match + 1) of \(document.matches.count) "
+        let isRoomy = surface.bounds.width >= found.displayWidth + 24
+        if isRoomy { surface.putRight(found, before: Point(surface.bounds.width, 0), style: .dim) }
+        FieldView(editor: search, isActive: true)
+          .draw(at: Point(3, 0), width: surface.bounds.width - 4 - (isRoomy ? found.displayWidth + 1 : 0), on: &surface)
       } else {
         FooterView(state: state).draw(on: &surface)
       }

@@ -20,6 +20,7 @@ struct ResultsView {
     let isFocused = directory.focus == .results
     guard directory.result.total > 0 else {
       surface.put("MENTORS", at: Point(1, 0), style: Style(isFocused ? .accent : .heading, .bold))
+      if isFocused, !directory.isTyping { surface.placeCursor(at: Point(2, 2), visible: false) }
       return drawNobody(on: &surface)
     }
     let columns = columns(width: bounds.width)
@@ -80,7 +81,8 @@ struct ResultsView {
       return areas.count > 1 ? first + StyledText(" +\(areas.count - 1)", .dim) : first
     }
     let place = Column(title: "place", width: 0) { mentor in
-      StyledText(index.values(of: mentor, in: .location).first.map { index.valueName($0) } ?? "").highlighted(highlights)
+      StyledText(index.values(of: mentor, in: .location).first.map { index.valueName($0) } ?? "").highlighted(
+        highlights)
     }
     let title = Column(title: "title", width: 0) { values(.title, $0) }
     let languages = Column(title: "languages", width: 0) { values(.language, $0) }
@@ -92,7 +94,7 @@ struct ResultsView {
     var fixed: [Column] = []
     if inner >= 34 { fixed.append(free) }
     if inner >= 30 { flexible.append((area, 7)) }
-    if inner >= 42 { flexible.append((place, 5)) }
+    if inner >= 60 { flexible.append((place, 5)) }
     if inner >= 76 { flexible.insert((title, 10), at: 1) }
     if inner >= 96 { flexible.append((languages, 8)) }
     if inner >= 112 { fixed.insert(changed, at: 0) }
@@ -110,7 +112,8 @@ struct ResultsView {
 
   private func availability(of mentor: Int) -> StyledText {
     let index = state.directory.index
-    let state = index.values(of: mentor, in: .availability).first
+    let state =
+      index.values(of: mentor, in: .availability).first
       .flatMap { Availability.State(rawValue: index.valueName($0)) } ?? .unknown
     switch (state, index.freePlaces(of: mentor)) {
     case (.full, _): return StyledText("full", .dim)
@@ -133,23 +136,32 @@ struct ResultsView {
     if directory.index.mentorCount == 0 {
       lines.append(StyledText("There are no mentors here yet.", Style(.text, .bold)))
       lines.append(StyledText())
-      lines.append(StyledText("Import a list that your community has:"))
+      lines.append(StyledText("Import what your community has, a sheet, a list or a folder of pages:"))
       lines.append(StyledText("  mentoring import mentors.csv", .code))
-      lines.append(StyledText("or look around in a sample community:"))
+      lines.append(StyledText("Or look around in a sample community first:"))
       lines.append(StyledText("  mentoring --demo", .code))
     } else {
       lines.append(StyledText("Nobody matches all of this.", Style(.text, .bold)))
       lines.append(StyledText())
-      for (what, total) in alternatives.prefix(8) {
+      let shown = alternatives.prefix(8)
+      let room = max(8, surface.bounds.width - 20)
+      let column = min(room, shown.map(\.0.displayWidth).max() ?? 0)
+      let digits = shown.map { $0.1.grouped.count }.max() ?? 1
+      for (what, total) in shown {
+        let gives = "  " + total.grouped.padded(to: digits, alignment: .right)
         lines.append(
-          StyledText([.init("without ", .dim), .init(what, .text), .init("  \(total.grouped)", .count)]))
+          StyledText([.init("without ", .dim), .init(what.padded(to: column), .text), .init(gives, .count)]))
       }
       lines.append(StyledText())
-      lines.append(StyledText([.init("x", .key), .init(" drops the last filter, ", .dim), .init("X", .key), .init(" clears all", .dim)]))
+      lines.append(
+        StyledText([
+          .init("x", .key), .init(" drops the last filter, ", .dim), .init("X", .key), .init(" clears all", .dim),
+        ]))
     }
     var y = 2
     for line in lines {
-      for part in line.isEmpty ? [line] : line.wrapped(width: max(1, surface.bounds.width - 3)) where y < surface.bounds.height {
+      for part in line.isEmpty ? [line] : line.wrapped(width: max(1, surface.bounds.width - 3))
+      where y < surface.bounds.height {
         surface.put(part, at: Point(2, y))
         y += 1
       }
@@ -160,7 +172,9 @@ struct ResultsView {
   private var alternatives: [(String, Int)] {
     let query = state.directory.query
     var chips = Chip.chips(of: query)
-    if !query.terms.isEmpty { chips.append(Chip(filter: .words, text: "the words “\(words(of: query))”", isExclusion: false)) }
+    if !query.terms.isEmpty {
+      chips.append(Chip(filter: .words, text: "the words “\(words(of: query))”", isExclusion: false))
+    }
     return chips.map { ($0.text, state.directory.session.total($0.dropped(from: query))) }
       .filter { $0.1 > 0 }.sorted { $0.1 > $1.1 }
   }

@@ -22,7 +22,8 @@ public func view(_ state: AppState) -> Surface {
 /// Below the smallest size there is one sentence, and the way out.
 private func drawTooSmall(on surface: inout Surface) {
   let size = DirectoryLayout.smallest
-  let lines = "The window is too small: \(size.width)×\(size.height) is enough. q quits.".wrapped(width: max(1, surface.width))
+  let lines = "The window is too small: \(size.width)×\(size.height) is enough. q quits.".wrapped(
+    width: max(1, surface.width))
   for (row, line) in lines.enumerated() { surface.put(line, at: Point(0, row)) }
 }
 

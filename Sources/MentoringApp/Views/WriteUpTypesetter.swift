@@ -49,16 +49,19 @@ struct WriteUpTypesetter {
       var quoted = WriteUpTypesetter(width: width - rest.displayWidth - 2, numbers: numbers)
       quoted.set(blocks, first: StyledText(), rest: StyledText(), isTight: false)
       for (place, line) in quoted.lines.enumerated() {
-        let text = StyledText(line.runs.map { .init($0.text, $0.style.role == .text ? Style(.quote, $0.style.attributes) : $0.style) })
+        let text = StyledText(
+          line.runs.map { .init($0.text, $0.style.role == .text ? Style(.quote, $0.style.attributes) : $0.style) })
         lines.append((place == 0 ? first : rest) + bar + text)
       }
     case .code(_, let text):
       for (place, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
         let visible = String(line).replacing("\t", with: "  ")
-        lines.append((place == 0 ? first : rest) + StyledText("  " + visible.truncated(to: width - rest.displayWidth - 2), .code))
+        lines.append(
+          (place == 0 ? first : rest) + StyledText("  " + visible.truncated(to: width - rest.displayWidth - 2), .code))
       }
     case .table(let table): set(table, first: first, rest: rest)
-    case .rule: lines.append(first + StyledText(String(repeating: "─", count: min(24, width - rest.displayWidth)), .border))
+    case .rule:
+      lines.append(first + StyledText(String(repeating: "─", count: min(24, width - rest.displayWidth)), .border))
     }
   }
 
@@ -104,7 +107,9 @@ struct WriteUpTypesetter {
         for column in 0..<count {
           let cell = cells[column].indices.contains(line) ? cells[column][line] : StyledText()
           text = text + cell
-          if column < count - 1 { text.append(String(repeating: " ", count: max(0, widths[column] - cell.displayWidth) + 2)) }
+          if column < count - 1 {
+            text.append(String(repeating: " ", count: max(0, widths[column] - cell.displayWidth) + 2))
+          }
         }
         lines.append(text)
       }

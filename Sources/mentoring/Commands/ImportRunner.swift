@@ -28,7 +28,7 @@ struct ImportRunner {
     let options = Importer.Options(
       kind: kind, mapping: mappings.compactMap { FieldMapping($0) },
       name: try name?.cleanedLine(limit: 80) ?? workplace.registry.uniqueName(for: paths[0]), now: now)
-    let imported = ImportReaders(cache.tables).importer.run(
+    let imported = Importer(tables: cache.tables).run(
       paths, options, progress: progress.reading, isCancelled: isCancelled
     ).withShortOrigins(paths)
     if imported.wasCancelled { throw StoreError.cancelled }

@@ -78,7 +78,7 @@ final class Cache {
       kind: SourceKind(rawValue: source.kind),
       mapping: source.mapping.compactMap { FieldMapping("\($0.key)=\($0.value)") }, name: source.name,
       now: workplace.clock.now)
-    var imported = ImportReaders(tables).importer.run(registered.readable, options, progress: progress.reading) {
+    var imported = Importer(tables: tables).run(registered.readable, options, progress: progress.reading) {
       [cancellation] in cancellation.isCancelled
     }
     if imported.wasCancelled { throw StoreError.cancelled }

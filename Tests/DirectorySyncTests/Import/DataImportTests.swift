@@ -7,10 +7,13 @@ import Testing
 @Suite struct DataImportTests {
   @Test func `a list with channels`() throws {
     let text = """
-      [{"id": "ada@mail.example", "name": "Ada Example", "avatar": "https://pictures.example/1", "title": "Engineer", "company": "Widgets Ltd",
+      [{"id": "ada@mail.example", "name": "Ada Example", "avatar": "https://pictures.example/1",
+        "title": "Engineer", "company": "Widgets Ltd",
         "country": "IT", "spokenLanguages": ["en", "it"], "tags": ["rust", "#accessibility", "full_stack", "C#"],
-        "channels": [{"type": "twitter", "id": "@ada"}, {"type": "github", "id": "https://github.com/Ada-E/"}, {"type": "slack", "id": "U0001"},
-                     {"type": "website", "id": "ada.example/"}, {"type": "email", "id": "ada@mail.example"}, {"type": "linkedin", "id": "n/a"}]}]
+        "channels": [{"type": "twitter", "id": "@ada"}, {"type": "github", "id": "https://github.com/Ada-E/"},
+                     {"type": "slack", "id": "U0001"},
+                     {"type": "website", "id": "ada.example/"}, {"type": "email", "id": "ada@mail.example"},
+                     {"type": "linkedin", "id": "n/a"}]}]
       """
     let ada = try #require(try ImportFixture().read(text, file: "list.json").mentors.first)
     #expect(ada.title == "Engineer, Widgets Ltd")
@@ -90,7 +93,8 @@ import Testing
 
   @Test func `one missing comma does not lose the record`() throws {
     let source = try ImportFixture().read(
-      "[\n {\"name\": \"Ada Example\"\n  \"email\": \"ada@mail.example\"},\n {\"name\": oops},\n {\"name\": \"Ben\"}\n]",
+      "[\n {\"name\": \"Ada Example\"\n  \"email\": \"ada@mail.example\"},\n"
+        + " {\"name\": oops},\n {\"name\": \"Ben\"}\n]",
       file: "list.json")
     #expect(source.names == ["Ada Example", "Ben"])
     #expect(source.warnings.map(\.line) == [3])

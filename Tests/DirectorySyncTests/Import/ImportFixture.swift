@@ -3,7 +3,7 @@ import MentorDirectory
 
 @testable import DirectorySync
 
-/// Imports text as if it were a file, with page and list readers that only record what they were given.
+/// Imports text as if it were a file.
 struct ImportFixture {
   static let now = Timestamp(seconds: 1_900_000_000)  // 17 March 2030
 
@@ -14,7 +14,7 @@ struct ImportFixture {
   var importer: Importer {
     let tables = ReferenceTables(
       gazetteer: Gazetteer(countries: "", cities: ""), languages: LanguageTable(""), vocabulary: Vocabulary([]))
-    return Importer(tables: tables, pages: TitlePages(), lists: LinkLists())
+    return Importer(tables: tables)
   }
 
   func run(
@@ -29,31 +29,6 @@ struct ImportFixture {
   func read(_ text: String, file: String = "list.csv") throws -> ImportedSource {
     let folder = try TemporaryFolder()
     return run([try folder.write(text, to: file)])
-  }
-}
-
-/// A page is a mentor if it has a first heading.
-struct TitlePages: PageReading {
-  func read(_ page: PageInput) -> PageResult {
-    guard let line = page.text.split(separator: "\n").first(where: { $0.hasPrefix("# ") }) else {
-      return .notAMentor(verdict: "not an offer", reason: "nobody is named")
-    }
-    let name = String(line.dropFirst(2))
-    return .mentor(Mentor(id: MentorID("page:\(name)"), name: name), warnings: [])
-  }
-}
-
-/// `* [Name](address)` is a record.
-struct LinkLists: ListReading {
-  func records(_ page: PageInput) -> (records: [JSONObject], problems: [ImportProblem]) {
-    let records = page.text.split(separator: "\n").enumerated().compactMap { index, line -> JSONObject? in
-      guard let match = line.firstMatch(of: /\* \[([^\]]+)\]\(([^)]+)\)/) else { return nil }
-      var record = JSONObject(line: index + 1)
-      record.append("name", .string(String(match.output.1)))
-      record.append("page", .string(String(match.output.2)))
-      return record
-    }
-    return (records, [])
   }
 }
 

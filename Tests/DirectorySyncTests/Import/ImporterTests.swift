@@ -17,7 +17,8 @@ import Testing
     ("a.md", "| Name | Topics |\n|---|---|\n| Ada | Rust |\n| Ben | Go |\n", .wiki),
     (
       "a.md",
-      "### Ada (@ada)\n- **Topics:** Rust\n- **Contact:** mail\n### Ben (@ben)\n- **Topics:** Go\n- **Contact:** mail\n",
+      "### Ada (@ada)\n- **Topics:** Rust\n- **Contact:** mail\n"
+        + "### Ben (@ben)\n- **Topics:** Go\n- **Contact:** mail\n",
       .wiki
     ),
     (
@@ -34,15 +35,32 @@ import Testing
   }
 
   @Test func `what the person says it is wins`() throws {
-    let source = try ImportFixture(kind: .wiki).read("Text\n* [Ada](https://ada.example/mentoring)\n", file: "a.txt")
+    let text =
+      "Mentors\n\n* [Ada Example](https://ada.example/mentoring)\n* [Ben Muster](https://ben.example/mentoring)\n"
+    let source = try ImportFixture(kind: .wiki).read(text, file: "a.txt")
     #expect(source.kind == .wiki)
     #expect(source.mentors.first?.page == "https://ada.example/mentoring")
-    #expect(source.mentors.first?.provenance[.name]?.detail.hasSuffix("a.txt:2") ?? false)
+    #expect(source.mentors.first?.provenance[.name]?.detail.hasSuffix("a.txt:3") ?? false)
+  }
+
+  @Test func `a profile at a code host tells who it is`() throws {
+    let text = """
+      - name: Ada Example
+        profile: [https://social.example/ada, https://github.com/Ada]
+      - name: Ada E.
+        github: ada
+      - name: Ben Muster
+        profile: https://github.com/team/project
+      """
+    let source = try ImportFixture().read(text, file: "list.yml")
+    #expect(source.mentors.map(\.id.rawValue) == ["https://github.com/ada", "list:ben-muster"])
   }
 
   @Test func `a folder is read recursively, each file once`() throws {
     let folder = try TemporaryFolder()
-    try folder.write("# Ada\n", to: "pages/ada.md")
+    let offer =
+      "# Ada Example\n\nI am Ada Example. I mentor people who begin with compilers. Write to ada@ada.example.\n"
+    try folder.write(offer, to: "pages/ada.md")
     try folder.write("<h2>nobody</h2>", to: "pages/deep/er/none.html")
     try folder.write("- name: Ben\n- name: Cleo\n", to: "data/list.yml")
     try folder.write("{\"name\": \"widget\", \"version\": \"1\"}", to: "package.json")
@@ -52,9 +70,10 @@ import Testing
     try FileManager.default.createSymbolicLink(atPath: folder.path + "/pages/loop", withDestinationPath: folder.path)
     let source = ImportFixture().run([folder.path, folder.path + "/pages/ada.md"], name: nil)
     #expect(source.kind == .folder)
-    #expect(Set(source.names) == ["Ada", "Ben", "Cleo"])
+    #expect(Set(source.names) == ["Ada Example", "Ben", "Cleo"])
     #expect(source.mentors.count == 3)
-    #expect(source.skipped.map(\.reason) == ["not an offer: nobody is named"])
+    #expect(
+      source.skipped.map(\.reason) == ["empty: the page has only 1 word of text, and no offer or address in them"])
     #expect(source.name == (folder.path as NSString).lastPathComponent)
   }
 
@@ -78,6 +97,14 @@ import Testing
     let source = ImportFixture().run([path])
     #expect(source.names == ["Jürgen Muster"])
     #expect(source.warnings.contains { $0.reason.contains("windows-1252") })
+  }
+
+  @Test func `what is endless is refused with a reason`() throws {
+    let wide = try ImportFixture().read("Name" + String(repeating: ",x", count: 6000) + "\nAda\n")
+    #expect(wide.mentors.isEmpty)
+    #expect(wide.skipped.count == 1)
+    let long = try ImportFixture().read(String(repeating: "word ", count: 2_000_000), file: "page.md")
+    #expect(long.skipped.first?.reason.contains("--as") ?? false)
   }
 
   @Test func `progress counts up, and a cancelled import stops`() throws {

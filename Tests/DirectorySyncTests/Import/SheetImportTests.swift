@@ -8,10 +8,13 @@ import Testing
   @Test func `a form export with questions as headings`() throws {
     let text =
       "\u{FEFF}ID,Start time,Completion time,Email,Name,First Name,Last Name,Email address,"
-      + "Which areas of interest would you like to mentor in?,Where are you based?,Spoken Languages,What would make this better?\r\n"
+      + "Which areas of interest would you like to mentor in?,Where are you based?,Spoken Languages,"
+      + "What would make this better?\r\n"
       + "1,10/12/2030 7:30,10/12/2030 7:38,anonymous,,Sanna,Påhittad,sanna@mail.example,"
-      + "\"Career steps ;Soft skills: talking, listening, etc. ;Working  from home;\",\"Turku, Finland\",\"Finnish, Swedish\",more tea\r\n"
-      + "2,10/12/2030 9:30,10/12/2030 9:38,anonymous,,Kofi,Exemplar,kofi@mail.example,\"Soft skills: talking, listening, etc. ;\",Accra,None,\r\n"
+      + "\"Career steps ;Soft skills: talking, listening, etc. ;Working  from home;\","
+      + "\"Turku, Finland\",\"Finnish, Swedish\",more tea\r\n"
+      + "2,10/12/2030 9:30,10/12/2030 9:38,anonymous,,Kofi,Exemplar,kofi@mail.example,"
+      + "\"Soft skills: talking, listening, etc. ;\",Accra,None,\r\n"
     let source = try ImportFixture().read(text)
     #expect(source.kind == .sheet)
     #expect(source.skipped.isEmpty)
@@ -45,7 +48,8 @@ import Testing
 
   @Test func `semicolons as delimiter, flattened headings, None for missing`() throws {
     let text = """
-      fullname;profile.city;profile.country;profile.irc_name;profile.mobilising_skills;profile.mobilising_interests;profile.functional_areas;profile.is_mentor
+      fullname;profile.city;profile.country;profile.irc_name;profile.mobilising_skills;profile.mobilising_interests;\
+      profile.functional_areas;profile.is_mentor
       Ngozi Musterfrau;Enugu;Nigeria;ngozi;translation, events;public speaking;Localization;True
       Théo Modèle;None;None;None;None;None;None;True
       Rey Halimbawa;Cebu;Philippines;rey;None;None;None;False
@@ -79,7 +83,8 @@ import Testing
 
   @Test func `a sheet without header is read by the look of its cells`() throws {
     let text =
-      "Ada Example,ada@mail.example,https://ada.example/mentoring,\"Rust, Go\"\nBen Muster,ben@mail.example,https://ben.example/mentoring,\"Tea, Milk\"\n"
+      "Ada Example,ada@mail.example,https://ada.example/mentoring,\"Rust, Go\"\n"
+      + "Ben Muster,ben@mail.example,https://ben.example/mentoring,\"Tea, Milk\"\n"
     let source = try ImportFixture().read(text)
     #expect(source.names == ["Ada Example", "Ben Muster"])
     let ada = try #require(source.mentors.first)

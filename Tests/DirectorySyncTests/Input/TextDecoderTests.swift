@@ -40,7 +40,7 @@ import Testing
 
   @Test func `short names are enough`() throws {
     #expect(try decode(bytes("name\nMüller, Jürgen", in: .windows1252)).text.contains("Müller, Jürgen"))
-    #expect(try decode(bytes("name\nWałęsa, Stanisław", in: .windows1250)).text.contains("Wałęsa, Stanisław"))
+    #expect(try decode(bytes("name\nWałęcka, Stanisława", in: .windows1250)).text.contains("Wałęcka, Stanisława"))
     #expect(try decode(bytes("name\nИванова Мария", in: .windows1251)).text.contains("Иванова Мария"))
   }
 

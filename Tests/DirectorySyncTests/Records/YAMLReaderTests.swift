@@ -90,7 +90,7 @@ import Testing
 
 @Suite struct FrontMatterTests {
   @Test func `takes the head off a page`() {
-    let page = FrontMatter.split("---\ntitle: Mentoring\nmentoring:\n  areas: [Support]\n---\n\nHello\n")
+    let page = ParsedFrontMatter("---\ntitle: Mentoring\nmentoring:\n  areas: [Support]\n---\n\nHello\n")
     #expect(page.object?["title"]?.string == "Mentoring")
     #expect(page.object?["mentoring"]?["areas"] == .array([.string("Support")]))
     #expect(page.body == "\nHello\n")
@@ -99,23 +99,23 @@ import Testing
 
   @Test func `a page without one is all body`() {
     for text in ["Hello\n\n---\n\nthere\n", "---\nJust a rule above\n", "# Title\n---\nx: y\n---\n"] {
-      #expect(FrontMatter.split(text).object == nil)
-      #expect(FrontMatter.split(text).body == text)
+      #expect(ParsedFrontMatter(text).object == nil)
+      #expect(ParsedFrontMatter(text).body == text)
     }
   }
 
   @Test func `CRLF, an empty body, and a broken head`() {
-    let windows = FrontMatter.split("---\r\nname: Ada\r\n---\r\nHello")
+    let windows = ParsedFrontMatter("---\r\nname: Ada\r\n---\r\nHello")
     #expect(windows.object?["name"]?.string == "Ada")
     #expect(windows.body == "Hello")
-    #expect(FrontMatter.split("---\nlayout: x\n---").body.isEmpty)
-    let broken = FrontMatter.split("---\nname: [Ada\n---\nHello")
+    #expect(ParsedFrontMatter("---\nlayout: x\n---").body.isEmpty)
+    let broken = ParsedFrontMatter("---\nname: [Ada\n---\nHello")
     #expect(broken.body == "Hello")
     #expect(broken.problems.count == 1)
   }
 
   @Test func `the plain part of TOML is understood`() {
-    let page = FrontMatter.split(
+    let page = ParsedFrontMatter(
       "+++\ntitle = \"Mentoring\"\ntags = [\"a\", 'b']\n[mentoring]\ncapacity = 2\n+++\nHello")
     #expect(page.object?["title"]?.string == "Mentoring")
     #expect(page.object?["mentoring.capacity"]?.int == 2)

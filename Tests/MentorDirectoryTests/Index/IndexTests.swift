@@ -148,7 +148,9 @@ import Testing
     return mentor
   }
 
-  static func place(_ region: String, _ country: String, _ code: String, _ city: String, _ lat: Double, _ lon: Double) -> Place {
+  static func place(_ region: String, _ country: String, _ code: String, _ city: String, _ lat: Double, _ lon: Double)
+    -> Place
+  {
     var place = Place()
     (place.region, place.country, place.countryCode, place.city) = (region, country, code, city)
     place.coordinates = Coordinates(latitude: lat, longitude: lon)
@@ -160,18 +162,26 @@ import Testing
     for mentor in mentors { builder.add(mentor, writeUp: mentor.writeUp.plainText) }
     return try builder.finish()
   }
-  static func session(_ mentors: [Mentor]) throws -> SearchSession { SearchSession(try index(mentors.inDisplayOrder())) }
+  static func session(_ mentors: [Mentor]) throws -> SearchSession {
+    SearchSession(try index(mentors.inDisplayOrder()))
+  }
   static func names(_ session: SearchSession, _ query: String) -> [String] {
     _ = session.search(Query(query))
-    return session.mentors(0..<100, sort: .match, day: CalendarDay(daysSinceEpoch: 0)).map { session.index.name(of: $0) }
+    return session.mentors(0..<100, sort: .match, day: CalendarDay(daysSinceEpoch: 0)).map {
+      session.index.name(of: $0)
+    }
   }
   static func image(_ bytes: [UInt8]) throws -> IndexImage {
     let memory = UnsafeMutableRawPointer.allocate(byteCount: max(1, bytes.count), alignment: 64)
     bytes.withUnsafeBytes { if let base = $0.baseAddress { memory.copyMemory(from: base, byteCount: bytes.count) } }
-    return try IndexImage(base: memory, byteCount: bytes.count) { base, _ in UnsafeMutableRawPointer(mutating: base).deallocate() }
+    return try IndexImage(base: memory, byteCount: bytes.count) { base, _ in
+      UnsafeMutableRawPointer(mutating: base).deallocate()
+    }
   }
 
-  private static let words = ["rust", "maps", "translate", "first", "patch", "garden", "river", "über", "字幕", "radio", "c++"]
+  private static let words = [
+    "rust", "maps", "translate", "first", "patch", "garden", "river", "über", "字幕", "radio", "c++",
+  ]
 
   static func mentor(_ number: Int, _ random: inout SeededGenerator) -> Mentor {
     let first = random.pick(["Ada", "Bo", "Chidi", "Dörte", "Eun-ji", "Farah"])
@@ -182,15 +192,19 @@ import Testing
     mentor.team = random.pick(["", "Keel", "Notes", "Maps"])
     mentor.interests = random.some(["Rust", "Go", "terminology", "public speaking", "maps"], upTo: 4)
     mentor.languages = random.some(
-      [Language(code: "de", name: "German"), Language(code: "fr", name: "French"), Language(code: "", name: "Elvish")], upTo: 2)
+      [Language(code: "de", name: "German"), Language(code: "fr", name: "French"), Language(code: "", name: "Elvish")],
+      upTo: 2)
     let places = [
       ("Europe", "Germany", "DE", "Berlin"), ("Europe", "Germany", "DE", ""), ("Europe", "France", "FR", "Lyon"),
       ("Africa", "Kenya", "KE", "Nairobi"), ("Africa", "", "", ""), ("", "", "", ""),
     ]
     let (region, country, code, city) = random.pick(places)
-    (mentor.place.region, mentor.place.country, mentor.place.countryCode, mentor.place.city) = (region, country, code, city)
+    (mentor.place.region, mentor.place.country, mentor.place.countryCode, mentor.place.city) = (
+      region, country, code, city
+    )
     mentor.availability = Availability(
-      state: random.pick(Availability.State.allCases), capacity: random.pick([nil, 0, 2]), load: random.pick([nil, 0, 2]))
+      state: random.pick(Availability.State.allCases), capacity: random.pick([nil, 0, 2]),
+      load: random.pick([nil, 0, 2]))
     mentor.sources = random.some(["pages", "phonebook", "wiki"], upTo: 2)
     mentor.lastChanged = Timestamp(seconds: Int64.random(in: 0...1_700_000_000, using: &random))
     let text = (0..<Int.random(in: 0...12, using: &random)).map { _ in random.pick(words) }.joined(separator: " ")

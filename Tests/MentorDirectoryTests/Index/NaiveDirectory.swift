@@ -10,8 +10,11 @@ struct NaiveDirectory {
       return query.terms.allSatisfy { matches($0, mentor) != $0.isNegated }
         && FacetName.allCases.allSatisfy { facet in
           let choice = query[facet], mine = paths(mentor, facet)
-          func has(_ name: String) -> Bool { resolve(name, facet).contains { value in mine.contains { $0.starts(with: value) } } }
-          let includes = facet == leavingOut || choice.included.isEmpty
+          func has(_ name: String) -> Bool {
+            resolve(name, facet).contains { value in mine.contains { $0.starts(with: value) } }
+          }
+          let includes =
+            facet == leavingOut || choice.included.isEmpty
             || (choice.matchesAll ? choice.included.allSatisfy(has) : choice.included.contains(where: has))
           return includes && (facet == withoutExclusionOf || !choice.excluded.contains(where: has))
         }
@@ -35,7 +38,9 @@ struct NaiveDirectory {
   /// All value paths of a facet, inner nodes of the tree included.
   func values(_ facet: FacetName) -> Set<[String]> {
     var all = Set<[String]>()
-    for mentor in mentors { for path in paths(mentor, facet) { for end in 1...path.count { all.insert(Array(path[..<end])) } } }
+    for mentor in mentors {
+      for path in paths(mentor, facet) { for end in 1...path.count { all.insert(Array(path[..<end])) } }
+    }
     return all
   }
 
@@ -76,7 +81,8 @@ struct NaiveDirectory {
   }
 
   private func matches(_ term: Query.Term, _ mentor: Mentor) -> Bool {
-    let texts = term.field == .name
+    let texts =
+      term.field == .name
       ? [mentor.name]
       : [mentor.name, mentor.title] + mentor.interests + mentor.areas + mentor.groups
         + [mentor.team, mentor.place.city, mentor.place.country, mentor.writeUp.plainText]

@@ -32,7 +32,10 @@ import Testing
     #expect(reading.notes == [note])
   }
 
-  @Test(arguments: ["-", "--", "\"", "\"\"", ":", "area", "a:b", "http://x.example/a:b", "-\"", "~", "a~", "a~~", "\\", "\"\\", "C++ C# .NET"])
+  @Test(arguments: [
+    "-", "--", "\"", "\"\"", ":", "area", "a:b", "http://x.example/a:b", "-\"", "~", "a~", "a~~", "\\", "\"\\",
+    "C++ C# .NET",
+  ])
   func readsAnythingAndReadsItsOwnWritingBack(text: String) {
     let query = Query(text)
     #expect(Query(query.text) == query)
@@ -47,7 +50,9 @@ import Testing
   func textAndQueryConvertWithoutLoss(seed: Int) {
     var random = SeededGenerator(seed: UInt64(seed))
     let scalars = Array("abz09~ \"\\:-/,;'()äß日本עב+#*\u{301}").map { String($0) }
-    func value() -> String { (0..<Int.random(in: 1...9, using: &random)).map { _ in random.pick(scalars) }.joined().cleanedLine() }
+    func value() -> String {
+      (0..<Int.random(in: 1...9, using: &random)).map { _ in random.pick(scalars) }.joined().cleanedLine()
+    }
     for _ in 0..<50 {
       var query = Query()
       for _ in 0..<Int.random(in: 0...3, using: &random) {
@@ -59,11 +64,15 @@ import Testing
       for facet in random.some(FacetName.allCases, upTo: 4) {
         let values = Set((0..<4).map { _ in value() }.filter { !$0.isEmpty }).sorted()
         query[facet] = Query.Choice(
-          included: Array(values.prefix(2)), excluded: Array(values.dropFirst(2)), matchesAll: Bool.random(using: &random))
+          included: Array(values.prefix(2)), excluded: Array(values.dropFirst(2)),
+          matchesAll: Bool.random(using: &random))
       }
       query.near = Set((0..<2).map { _ in value() }.filter { !$0.isEmpty }).sorted()
       query.isOpen = random.pick([nil, true, false])
       #expect(Query(query.text) == query, "\(query.text)")
+      let view = SavedView(name: "view", query: query, sort: random.pick(SortKey.allCases))
+      let written = JSONReader.read(JSONValue.object(view.json).text()).value?.object
+      #expect(written.flatMap(SavedView.init(json:)) == view)
     }
   }
 }

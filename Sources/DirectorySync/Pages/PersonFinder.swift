@@ -1,0 +1,155 @@
+import Markup
+import MentorDirectory
+
+/// Reads from a page's text what people say about themselves: title, place, languages, pronouns.
+struct PersonFinder {
+  let text: PageText
+
+  /// "I'm a self-taught designer with…" → "self-taught designer", where the words name an occupation.
+  func title() -> Candidate<String>? {
+    for sentence in text.sentences.prefix(100) {
+      guard let match = Self.professions.firstMatch(in: sentence.folded) else { continue }
+      let rest = TopicPhrase.untilClause(original(sentence, fromByte: match.upperBound))
+      var words: [Substring] = []
+      for word in rest.split(separator: " ").prefix(8) {
+        if Self.stops.contains(word.lowercased()) { break }
+        words.append(word)
+        if word.hasSuffix(",") || word.hasSuffix(".") { break }
+      }
+      let phrase = words.joined(separator: " ").trimmingMarks()
+      guard words.count <= 6, !phrase.isEmpty, Self.occupations.matches(phrase.lowercased()) else { continue }
+      return Candidate(value: phrase, place: "“\(sentence.text.cleanedLine(limit: 60))”", confidence: 0.5)
+    }
+    return nil
+  }
+
+  private static let professions = PhraseSet([
+    "i'm an ", "i'm a ", "i am an ", "i am a ", "i work as an ", "i work as a ", "ich bin ", "ich arbeite als ",
+    "je suis ",
+    "soy ", "sono un ", "sono una ", "jestem ", "ik ben een ",
+  ])
+
+  private static let stops: Set<String> = [
+    "with", "who", "at", "from", "based", "by", "living", "working", "for", "in", "where", "since", "bei", "mit", "aus",
+    "in", "seit",
+    "chez", "à", "qui", "con", "de", "en", "na", "w", "bij",
+  ]
+  private static let occupations = PhraseSet([
+    "engineer", "developer", "designer", "manager", "researcher", "scientist", "writer", "translator", "locali",
+    "programmer",
+    "architect", "teacher", "professor", "student", "artist", "consultant", "lead", "director", "founder", "maintainer",
+    "contributor",
+    "volunteer", "marketer", "analyst", "administrator", "sysadmin", "journalist", "lawyer", "tester", "photographer",
+    "mathematician",
+    "librarian", "editor", "technician", "entwickler", "übersetzer", "ingenieur", "lehrer", "informatik", "développeu",
+    "ingénieur",
+    "traduct", "desarrollador", "ingenier", "programador", "diseñador", "sviluppat", "progettist", "programist",
+    "tłumacz", "ontwikkelaar",
+  ])
+
+  /// The words after "based in", as far as they are capitalised.
+  func place() -> Candidate<String>? {
+    for line in text.lines where line.kind != .cell && !line.isQuoted {
+      for label in [
+        "location:", "based in:", "ort:", "standort:", "lieu :", "lieu:", "ubicación:", "localização:", "место:",
+        "lokalizacja:", "místo:", "luogo:", "plaats:",
+      ]
+      where line.folded.hasPrefix(label) {
+        let value = String(line.text.dropFirst(label.count)).cleanedLine(limit: 80)
+        if !value.isEmpty {
+          return Candidate(value: value, place: "“\(line.text.cleanedLine(limit: 60))”", confidence: 0.8)
+        }
+      }
+    }
+    for sentence in text.sentences.prefix(300) {
+      guard let match = Self.homes.firstMatch(in: sentence.folded) else { continue }
+      let rest = original(sentence, fromByte: match.upperBound)
+      if let value = Self.capitalised(rest) {
+        return Candidate(value: value, place: "“\(sentence.text.cleanedLine(limit: 60))”", confidence: 0.6)
+      }
+    }
+    return nil
+  }
+
+  private static let homes = PhraseSet([
+    "based in ", "i live in ", "living in ", "i'm from ", "i am from ", "located in ", "ich lebe in ", "ich wohne in ",
+    "ich komme aus ",
+    "j'habite à ", "j'habite ", "je vis à ", "vivo en ", "moro em ", "vivo em ", "я живу в ", "живу в ", "mieszkam w ",
+    "bydlím v ",
+    "žiji v ", "vivo a ", "abito a ", "ik woon in ", "woon in ",
+  ])
+
+  private static func capitalised(_ text: String) -> String? {
+    var words: [String] = []
+    for word in text.split(separator: " ").prefix(6) {
+      let isLink =
+        ["the", "of", "de", "la", "el", "am", "upon", "sur"].contains(word.lowercased())
+        && word.first?.isLowercase == true
+      guard let first = word.first,
+        first.isUppercase || (first.isLetter && !first.isLowercase) || (isLink && words.count < 4)
+      else { break }
+      let bare = word.trimmingPrefix("(")
+      words.append(String(bare))
+      if let last = word.last, ".;:!?)".contains(last) { break }
+    }
+    while let last = words.last, last.first?.isLowercase == true { words.removeLast() }
+    let place = words.joined(separator: " ").trimmingMarks()
+    return place.isEmpty || place.count > 60 ? nil : place
+  }
+
+  /// The part of a line that lists languages.
+  func languages() -> Candidate<String>? {
+    for line in text.lines where !line.isQuoted {
+      for label in [
+        "languages:", "spoken languages:", "sprachen:", "langues :", "langues:", "idiomas:", "языки:", "języki:",
+        "jazyky:", "lingue:", "talen:",
+      ]
+      where line.folded.hasPrefix(label) {
+        return Candidate(
+          value: String(line.text.dropFirst(label.count)).cleanedLine(), place: "“\(line.text.cleanedLine(limit: 60))”",
+          confidence: 0.8)
+      }
+    }
+    for sentence in text.sentences.prefix(500) {
+      guard let match = Self.speaking.firstMatch(in: sentence.folded) else { continue }
+      let rest = TopicPhrase.untilClause(original(sentence, fromByte: match.upperBound))
+      // "I speak at conferences" names no language.
+      guard
+        rest.split(separator: " ").prefix(3).contains(where: { $0.first?.isUppercase == true }) || match.upperBound > 12
+      else { continue }
+      return Candidate(
+        value: rest.cleanedLine(limit: 120), place: "“\(sentence.text.cleanedLine(limit: 60))”", confidence: 0.6)
+    }
+    return nil
+  }
+
+  private static let speaking = PhraseSet([
+    "i speak ", "i can speak ", "i'm fluent in ", "i am fluent in ", "fluent in ", "ich spreche ", "je parle ",
+    "hablo ", "falo ",
+    "я говорю на ", "говорю на ", "mówię po ", "mluvím ", "parlo ", "ik spreek ",
+  ])
+
+  func pronouns() -> Candidate<String>? {
+    for line in text.lines where !line.isQuoted && line.text.utf8.contains(UInt8(ascii: "/")) {
+      for known in Self.pronounPairs where line.folded.contains(known) {
+        return Candidate(value: known, place: "“\(line.text.cleanedLine(limit: 60))”", confidence: 0.8)
+      }
+    }
+    return nil
+  }
+
+  static let pronounPairs = [
+    "she/her/hers", "he/him/his", "they/them/theirs", "she/they", "he/they", "they/she", "they/he", "she/her", "he/him",
+    "they/them", "any pronouns",
+    "sie/ihr", "er/ihm", "er/ihn", "elle/iel", "iel/iels", "elle/elles", "ela/dela", "ele/dele", "ella/elle", "xe/xem",
+    "ze/zir", "zij/haar", "hij/hem",
+  ]
+
+  // MARK: The words as they were written
+
+  private func original(_ sentence: PageText.Sentence, fromByte offset: Int) -> String {
+    let plain = sentence.text.replacing("’", with: "'")
+    let source = plain.utf8.count == sentence.folded.utf8.count ? plain : sentence.folded
+    return String(decoding: Array(source.utf8)[offset...], as: UTF8.self)
+  }
+}

@@ -1,0 +1,255 @@
+import MentorDirectory
+
+/// Finds what somebody can help with, and what somebody wants to learn: short phrases from bullets under a heading or
+/// a lead-in that says so, else from a sentence that lists them.
+struct TopicFinder {
+  static let maximumTopics = 12
+
+  /// Phrases, and where they were found.
+  struct Found: Equatable {
+    var phrases: [String] = []
+    var place = ""
+    var confidence = 0.0
+  }
+
+  private let text: PageText
+  init(_ text: PageText) { self.text = text }
+
+  func topics() -> Found {
+    var found = underLeads(PagePhrases.topics)
+    if found.phrases.isEmpty { found = inSentences() }
+    return found
+  }
+
+  /// What the mentor seeks; a page that only says so, without saying what, seeks mentoring.
+  func seeks() -> Found {
+    let listed = underLeads(PagePhrases.seeking)
+    if !listed.phrases.isEmpty { return listed }
+    guard let sentence = text.sentences.first(where: { PagePhrases.seeking.matches($0.folded) && isOwnWish($0.folded) })
+    else { return Found() }
+    let phrases = Self.enumeration(after: Self.seekingPrefixes, in: sentence.text)
+    return Found(
+      phrases: phrases.isEmpty ? ["mentoring"] : phrases, place: "“\(sentence.text.cleanedLine(limit: 60))”",
+      confidence: 0.5)
+  }
+
+  private static let seekingPrefixes = PhraseSet([
+    "mentor in", "mentors in", "mentor for", "mentors for", "mentor who can help me with", "want to learn",
+    "like to learn",
+    "möchte ich lernen", "quiero aprender", "quero aprender", "хочу научиться", "vorrei imparare", "apprendre",
+  ])
+
+  /// "If you are looking for a mentor" is about the reader.
+  private func isOwnWish(_ folded: String) -> Bool {
+    ![
+      "you're", "you are", "are you", "if you", "people", "anyone", "wenn du", "si vous", "si tu", "se você", "если вы",
+      "если ты",
+    ]
+    .contains { folded.contains($0) }
+  }
+
+  // MARK: Lists
+
+  private func underLeads(_ leads: PhraseSet) -> Found {
+    var found = Found()
+    var section: Int?, isLed = false, isRequest = false, place = ""
+    for (index, line) in text.lines.enumerated() where !line.isQuoted && !line.isStruck {
+      switch line.kind {
+      case .heading(let level):
+        isLed = false
+        if leads.matches(line.folded), !isRequestLead(line) {
+          section = level
+          place = line.text
+        } else if let open = section, level > open, !isRequestLead(line) {
+          add(line, to: &found, place: place)
+        } else {
+          section = nil
+        }
+        isRequest = isRequestLead(line)
+      case .paragraph, .cell:
+        let introducesList = index + 1 < text.lines.count && text.lines[index + 1].kind == .item
+        isRequest = introducesList && isRequestLead(line) && !leads.matches(line.folded)
+        isLed = introducesList && !isRequest && leads.matches(lastSentence(of: line))
+        if isLed { place = line.text }
+        if line.isBold, leads.matches(line.folded), line.text.count < 60 {
+          section = 7
+          place = line.text
+        } else if line.isBold, section == 7 {
+          section = nil
+        }
+      case .item:
+        if (section != nil || isLed) && !isRequest { add(line, to: &found, place: place) }
+      }
+    }
+    return found
+  }
+
+  private func lastSentence(of line: PageText.Line) -> String {
+    (PageText.split(line.text).last ?? "").foldedForPhrases
+  }
+
+  private func isRequestLead(_ line: PageText.Line) -> Bool {
+    PagePhrases.requests.matches(line.kind == .paragraph ? lastSentence(of: line) : line.folded)
+  }
+
+  private func add(_ line: PageText.Line, to found: inout Found, place: String) {
+    for phrase in TopicPhrase.phrases(in: line) where found.phrases.count < Self.maximumTopics {
+      guard !found.phrases.contains(where: { $0.lowercased() == phrase.lowercased() }) else { continue }
+      found.phrases.append(phrase)
+    }
+    if found.place.isEmpty, !found.phrases.isEmpty {
+      found.place = "“\(place.cleanedLine(limit: 60))”"
+      found.confidence = 0.8
+    }
+  }
+
+  // MARK: Sentences
+
+  private func inSentences() -> Found {
+    var found = Found()
+    for sentence in text.sentences.prefix(500) where !PagePhrases.requests.matches(sentence.folded) {
+      for phrase in Self.enumeration(after: PagePhrases.topicPrefixes, in: sentence.text)
+      where found.phrases.count < Self.maximumTopics && !found.phrases.contains(phrase) {
+        found.phrases.append(phrase)
+        if found.place.isEmpty { found.place = "“\(sentence.text.cleanedLine(limit: 60))”" }
+      }
+    }
+    found.confidence = 0.5
+    return found
+  }
+
+  /// The items of "…help with Rust, Go and accessibility if you…".
+  static func enumeration(after prefixes: PhraseSet, in sentence: String) -> [String] {
+    let folded = sentence.foldedForPhrases
+    guard let match = prefixes.firstMatch(in: folded) else { return [] }
+    // Folding keeps the number of bytes in nearly every text; where it does not, the folded words have to do.
+    let plain = sentence.replacing("’", with: "'")
+    let source = plain.utf8.count == folded.utf8.count ? plain : folded
+    let rest = String(decoding: Array(source.utf8)[match.upperBound...], as: UTF8.self)
+    let pieces = TopicPhrase.splitList(TopicPhrase.untilClause(rest))
+    guard pieces.count > 1 || (pieces.first.map { PageText.words(in: $0) <= 4 } ?? false) else { return [] }
+    return pieces.compactMap { TopicPhrase.cleaned($0, maximumWords: 6) }
+  }
+}
+
+/// Cuts a topic out of what people write around it.
+enum TopicPhrase {
+  /// The topics in a bullet: the bold words it begins with, else its beginning up to where the prose starts.
+  static func phrases(in line: PageText.Line) -> [String] {
+    if line.text.hasSuffix("?") { return [] }
+    if !line.lead.isEmpty, line.text.hasPrefix(line.lead) || line.isBold {
+      return splitTitle(line.lead).compactMap { cleaned($0, maximumWords: 8) }
+    }
+    return splitTitle(head(of: line.text)).compactMap { cleaned($0, maximumWords: 11) }
+  }
+
+  /// Up to a colon, a dash, a bracket or the end of the first sentence; of a long phrase only up to its first comma.
+  static func head(of text: String) -> String {
+    var end = text.endIndex
+    for mark in [": ", " – ", " — ", " - ", ". ", "; ", " (", "! ", " -- ", "："] {
+      if let range = text.firstRange(of: mark), range.lowerBound < end, range.lowerBound > text.startIndex {
+        end = range.lowerBound
+      }
+    }
+    let head = String(text[..<end])
+    let pieces = head.split(separator: ", ")
+    if pieces.count > 2, pieces.allSatisfy({ PageText.words(in: String($0)) <= 4 }) { return head }
+    return PageText.words(in: head) > 8 && pieces.count > 1 ? String(pieces[0]) : head
+  }
+
+  /// "Reviews / interviewing" is two topics, "CI/CD" one; a bullet of short things between commas is as many.
+  static func splitTitle(_ text: String) -> [String] {
+    let pieces = text.split(separator: " / ").flatMap { $0.split(separator: " | ") }.map(String.init)
+    return pieces.flatMap { piece -> [String] in
+      let parts = piece.split(separator: ", ")
+      let isList = parts.count > 2 && parts.allSatisfy { PageText.words(in: String($0)) <= 4 }
+      return isList ? splitList(piece) : [piece]
+    }
+  }
+
+  /// Splits at commas, semicolons and the word "and" of several languages.
+  static func splitList(_ text: String) -> [String] {
+    var pieces = text.split { ",;、，•·".contains($0) }.map(String.init)
+    // Words that mean something else in another of these languages ("a", "i", "en") do not separate.
+    for word in [
+      " and ", " or ", " & ", " und ", " oder ", " et ", " ou ", " y ", " и ", " или ", " oraz ", " nebo ", " / ",
+    ] {
+      pieces = pieces.flatMap { $0.split(separator: word).map(String.init) }
+    }
+    return pieces.map { piece in
+      var piece = piece.cleanedLine()
+      for word in ["and ", "or ", "und ", "oder ", "et ", "ou ", "y ", "и "] where piece.lowercased().hasPrefix(word) {
+        piece.removeFirst(word.count)
+      }
+      return piece
+    }.filter { !$0.isEmpty }
+  }
+
+  /// The text before a clause that says something else.
+  static func untilClause(_ text: String) -> String {
+    let folded = text.foldedForPhrases
+    var end = folded.utf8.count
+    for word in clauseWords {
+      guard let range = folded.firstRange(of: word) else { continue }
+      end = min(end, folded.utf8.distance(from: folded.startIndex, to: range.lowerBound))
+    }
+    let bytes = Array((text.utf8.count == folded.utf8.count ? text : folded).utf8)
+    return String(decoding: bytes[..<min(end, bytes.count)], as: UTF8.self)
+  }
+
+  private static let clauseWords = [
+    ". ", "! ", "? ", ": ", "; ", " – ", " — ", " - ", " (", " if ", " when ", " so ", " because ", " although",
+    " but ",
+    " which ", " that ", " please", " while ", " though", " since ", " as well as ", " just ", " feel free", " wenn ",
+    " aber ",
+    " weil ", " dann ", " si ", " mais ", " pero ", " mas ", " если ", " но ", " jeśli ", " ale ", " pokud ", " se ",
+    " ma ", " als ",
+  ]
+
+  /// The phrase as it stands in a directory; nil if it is prose, a question, an address, or about the writer.
+  static func cleaned(_ raw: String, maximumWords: Int) -> String? {
+    var text = raw.trimmingTopicMarks()
+    for filler in fillers where text.lowercased().hasPrefix(filler) {
+      text = String(text.dropFirst(filler.count)).trimmingTopicMarks()
+    }
+    let lower = text.lowercased()
+    let words = text.split(separator: " ")
+    guard (1...maximumWords).contains(words.count), (2...64).contains(text.count), text.contains(where: \.isLetter),
+      !text.contains("://"), !text.contains("@"), !text.contains("[")
+    else { return nil }
+    if let first = lower.split(separator: " ").first, writers.contains(String(first.prefix { $0.isLetter })) {
+      return nil
+    }
+    return empty.contains(lower) ? nil : text
+  }
+
+  private static let fillers = [
+    "help with ", "helping you with ", "helping with ", "advice on ", "advice about ", "questions about ",
+    "anything related to ", "anything about ", "everything about ", "your ", "the ", "topics like ", "things like ",
+    "such as ", "e.g. ", "hilfe bei ", "fragen zu ", "deine ", "votre ", "ton ", "tu ", "sua ", "seu ",
+  ]
+  private static let writers: Set<String> = [
+    "i", "we", "you", "he", "she", "they", "it", "this", "that", "these", "my", "me", "if", "please", "what", "ich",
+    "wir", "du",
+    "je", "j", "nous", "yo", "eu", "я", "мы", "ja", "já", "io", "ik", "wij",
+  ]
+  private static let empty: Set<String> = [
+    "it", "them", "this", "that", "myself", "ourselves", "yourself", "mich selbst", "moi-même", "anything",
+    "everything", "more", "others", "other", "etc", "etc.", "and more",
+    "many more", "things",
+    "questions", "topics", "mentoring", "mentorship", "any", "all", "advice", "the following", "following", "people",
+    "someone",
+  ]
+}
+
+extension String {
+  /// Without bullets, emoji, quotes and closing punctuation at the ends; "C++", "C#" and ".NET" stay whole.
+  fileprivate func trimmingTopicMarks() -> String {
+    func isStart(_ c: Character) -> Bool { c.isLetter || c.isNumber || c == "." || c == "#" || c == "/" }
+    var text = self[...]
+    while let first = text.first, !isStart(first) { text.removeFirst() }
+    while let last = text.last, !(last.isLetter || last.isNumber || "+#)%".contains(last)) { text.removeLast() }
+    if text.last == ")", !text.contains("(") { text.removeLast() }
+    return String(text)
+  }
+}
