@@ -7,12 +7,14 @@ struct EncodedMentor {
   /// The same for the same content, whenever it was read.
   var hash: UInt64
 
-  /// Fetch times in the mentor stay in the text and out of the hash.
+  /// Fetch times in the mentor, and where in a source something stood, stay in the text and out of the hash: a row that
+  /// moved down a sheet has not changed.
   init(_ mentor: Mentor) {
     let stripped = mentor.withoutTimes
     json = JSONValue.object(stripped.rowJSON).text()
-    let bare = stripped.withoutFetchTimes { _ in true }
-    hash = StableHash.of(bare.provenance == stripped.provenance ? json : JSONValue.object(bare.rowJSON).text())
+    var bare = stripped.withoutFetchTimes { _ in true }
+    for field in bare.provenance.keys { bare.provenance[field]?.detail = "" }
+    hash = StableHash.of(JSONValue.object(bare.rowJSON).text())
   }
 }
 

@@ -37,7 +37,10 @@ struct RecordStoring {
       for record in keyed.mappedOnAllCores({ EncodedRecord($0.0, key: $0.1, of: source) }) {
         if let old = existing.removeValue(forKey: record.key) {
           if old.confirmation != record.confirmed { try confirm(old.id, record.confirmed) }
-          guard old.hash != record.hash else { continue }
+          guard old.hash != record.hash else {
+            if old.textHash != record.textHash { try rewrite(old.id, record) }
+            continue
+          }
           try update(old.id, record)
           stored.incoming[old.id] = record.mentor
         } else {
@@ -99,13 +102,16 @@ struct RecordStoring {
 
   private func existingRecords(
     of source: Int64
-  ) throws -> [String: (id: Int64, hash: UInt64, confirmation: Timestamp?)] {
-    var existing: [String: (id: Int64, hash: UInt64, confirmation: Timestamp?)] = [:]
+  ) throws -> [String: (id: Int64, hash: UInt64, textHash: UInt64, confirmation: Timestamp?)] {
+    var existing: [String: (id: Int64, hash: UInt64, textHash: UInt64, confirmation: Timestamp?)] = [:]
     let rows = try Row.fetchCursor(
-      db, sql: "SELECT key, id, hash, stated_confirmation FROM record WHERE source = ?", arguments: [source])
+      db, sql: "SELECT key, id, hash, text_hash, stated_confirmation FROM record WHERE source = ?",
+      arguments: [source])
     while let row = try rows.next() {
-      let confirmation: Int64? = row[3]
-      existing[row[0]] = (row[1], UInt64(bitPattern: row[2]), confirmation.map(Timestamp.init(seconds:)))
+      let confirmation: Int64? = row[4]
+      existing[row[0]] = (
+        row[1], UInt64(bitPattern: row[2]), UInt64(bitPattern: row[3]), confirmation.map(Timestamp.init(seconds:))
+      )
     }
     return existing
   }
@@ -113,11 +119,12 @@ struct RecordStoring {
   private func insert(_ record: EncodedRecord, source: Int64) throws -> Int64 {
     let statement = try db.cachedStatement(
       sql: """
-        INSERT INTO record(source, key, hash, write_up_hash, name, identity, first_seen, changed, stated_change,
-          stated_confirmation, json, write_up) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO record(source, key, hash, text_hash, write_up_hash, name, identity, first_seen, changed, stated_change,
+          stated_confirmation, json, write_up) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     statement.setUncheckedArguments([
-      source, record.key, Int64(bitPattern: record.hash), Int64(bitPattern: record.writeUpHash), record.mentor.name,
+      source, record.key, Int64(bitPattern: record.hash), Int64(bitPattern: record.textHash),
+      Int64(bitPattern: record.writeUpHash), record.mentor.name,
       record.identity, min(record.firstSeen ?? now, now).seconds, now.seconds,
       record.changed?.seconds, record.confirmed?.seconds, record.json, record.writeUp,
     ])
@@ -128,15 +135,21 @@ struct RecordStoring {
   private func update(_ id: Int64, _ record: EncodedRecord) throws {
     let statement = try db.cachedStatement(
       sql: """
-        UPDATE record SET hash = ?, write_up_hash = ?, name = ?, identity = ?, changed = ?, stated_change = ?,
+        UPDATE record SET hash = ?, text_hash = ?, write_up_hash = ?, name = ?, identity = ?, changed = ?, stated_change = ?,
           stated_confirmation = ?, json = ?, write_up = ? WHERE id = ?
         """)
     statement.setUncheckedArguments([
-      Int64(bitPattern: record.hash), Int64(bitPattern: record.writeUpHash), record.mentor.name,
-      record.identity, now.seconds, record.changed?.seconds, record.confirmed?.seconds,
+      Int64(bitPattern: record.hash), Int64(bitPattern: record.textHash), Int64(bitPattern: record.writeUpHash),
+      record.mentor.name, record.identity, now.seconds, record.changed?.seconds, record.confirmed?.seconds,
       record.json, record.writeUp, id,
     ])
     try statement.execute()
+  }
+
+  /// The same content that stands elsewhere in the source now.
+  private func rewrite(_ id: Int64, _ record: EncodedRecord) throws {
+    try db.cachedStatement(sql: "UPDATE record SET json = ?, text_hash = ? WHERE id = ?")
+      .execute(arguments: [record.json, Int64(bitPattern: record.textHash), id])
   }
 
   /// A source's word that nothing has changed is no change.
@@ -166,6 +179,8 @@ private struct EncodedRecord: Sendable {
   let writeUp: String
   let writeUpHash: UInt64
   let hash: UInt64
+  /// Of the text as it stands.
+  let textHash: UInt64
   let identity: Data
   /// What the source itself says of the times.
   let firstSeen, changed, confirmed: Timestamp?
@@ -180,6 +195,7 @@ private struct EncodedRecord: Sendable {
     writeUp = mentor.writeUp.rowText
     writeUpHash = StableHash.of(writeUp)
     hash = contentHash(encoded.hash, writeUpHash)
+    textHash = StableHash.of(json)
     identity = IdentityKey.keys(of: original).data
     (firstSeen, changed, confirmed) = (original.firstSeen, original.lastChanged, original.lastConfirmed)
   }

@@ -7,7 +7,7 @@ public struct RegisteredSource: Equatable, Sendable {
   public var kind: String
   /// Absolute paths as they were given: files or folders.
   public var paths: [String]
-  /// Columns by field, where the person said so.
+  /// Fields by column, where the person said so.
   public var mapping: [String: String]
   public var imported: Timestamp
   /// Directory with the copies, below the data directory; empty if there are none.
@@ -54,7 +54,7 @@ public struct RereadableSource: Equatable, Sendable {
 extension RegisteredSource {
   var json: JSONValue {
     var mapping = JSONObject()
-    for (field, column) in self.mapping.sorted(by: { $0.key < $1.key }) { mapping.append(field, .string(column)) }
+    for (column, field) in self.mapping.sorted(by: { $0.key < $1.key }) { mapping.append(column, .string(field)) }
     return .object([
       "name": .string(name), "kind": .string(kind), "paths": .strings(paths), "mapping": .object(mapping),
       "imported": .string(imported.text), "copies": .string(copies),
@@ -69,7 +69,7 @@ extension RegisteredSource {
     self.init(
       name: name, kind: json["kind"]?.string ?? "", paths: paths,
       imported: json["imported"]?.string.flatMap { Timestamp($0) } ?? Timestamp(seconds: 0))
-    for (field, column) in json["mapping"]?.object?.members ?? [] { mapping[field] = column.string }
+    for (column, field) in json["mapping"]?.object?.members ?? [] { mapping[column] = field.string }
     copies = json["copies"]?.string ?? ""
   }
 }

@@ -45,7 +45,8 @@ enum Schema {
       id INTEGER PRIMARY KEY,
       source INTEGER NOT NULL,
       key TEXT NOT NULL,              -- names the record within its source
-      hash INTEGER NOT NULL,          -- of json and write_up without any times
+      hash INTEGER NOT NULL,          -- of json and write_up without any times and places in the source
+      text_hash INTEGER NOT NULL,     -- of json as it stands: a row that only moved is rewritten, not changed
       write_up_hash INTEGER NOT NULL,
       name TEXT NOT NULL,
       identity BLOB NOT NULL,         -- identity keys, 8 bytes each

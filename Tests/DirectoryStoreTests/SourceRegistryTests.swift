@@ -38,7 +38,7 @@ import Testing
       #expect(try registry.uniqueName(for: directory + "/a/../b/Mentors.csv") == "Mentors (2)")
       #expect(try registry.uniqueName(for: directory + "/c/mentors.tsv") == "mentors (3)")
       #expect(try registry.uniqueName(for: directory + "/c") == "c")
-      #expect(try registry.uniqueName(for: directory + "/c/\u{1B}[31m.csv") == "[31m")
+      #expect(try registry.uniqueName(for: directory + "/c/\u{1B}[31m.csv") == "source")
     }
   }
 

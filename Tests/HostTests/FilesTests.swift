@@ -106,7 +106,7 @@ import Testing
       #expect(
         try Files.readText(log.path) == """
           2025-06-15T15:06:40Z sync began
-          2025-06-15T15:06:40Z two lines [31mred
+          2025-06-15T15:06:40Z two lines red
 
           """)
     }

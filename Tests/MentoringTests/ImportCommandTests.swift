@@ -32,6 +32,25 @@ import Testing
     #expect(try box.run("find", "--json").names == ["Aroha Ngata", "Béla Szép", "Gül Demir"])
   }
 
+  @Test("A row that only moved down the sheet has not changed")
+  func moved() throws {
+    let box = try Sandbox()
+    try box.write(Fixture.sheet, to: "a.csv")
+    _ = try box.run("import", "a.csv")
+    var lines = Fixture.sheet.split(separator: "\n").map(String.init)
+    lines.insert("Gül Demir,gul@example.com,Design,,Izmir,Türkiye,Turkish,,,", at: 1)
+    try box.write(lines.joined(separator: "\n"), to: "a.csv")
+    #expect(try box.run("import", "a.csv").output.hasPrefix("1 new, 0 changed, 3 unchanged"))
+  }
+
+  @Test("A column that --map names but the sheet has not is reported")
+  func missingColumn() throws {
+    let box = try Sandbox()
+    try box.write(Fixture.sheet, to: "a.csv")
+    let run = try box.run("import", "a.csv", "--map", "interests=Nope")
+    #expect((run.output + run.error).contains("--map names the column “Nope”, but there is none"))
+  }
+
   @Test("The summary as JSON has the stable keys")
   func json() throws {
     let box = try Sandbox()

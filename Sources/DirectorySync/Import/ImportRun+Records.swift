@@ -16,7 +16,7 @@ extension ImportRun {
     progress(ImportProgress(file: context.file, done: done, about: done))
   }
 
-  private func survey(_ records: [JSONObject]) -> FieldMap {
+  private mutating func survey(_ records: [JSONObject]) -> FieldMap {
     var paths: [String] = [], known = Set<String>()
     let sample = records.prefix(RecordSurvey.limit).map(\.entries)
     for entry in sample.joined() where known.insert(entry.path).inserted { paths.append(entry.path) }
@@ -24,9 +24,20 @@ extension ImportRun {
       for (key, value) in record.members where value.object == nil && known.insert(key).inserted { paths.append(key) }
     }
     let map = FieldMap(columns: paths, mapping: options.mapping)
+    report(unmet: paths)
     var survey = RecordSurvey()
     for entry in sample.joined() { survey.add(entry.path, entry.value, field: map.field(entry.path)) }
     return survey.applied(to: map)
+  }
+
+  /// Says which columns of a mapping are not there.
+  private mutating func report(unmet columns: [String]) {
+    for mapping in options.mapping
+    where !columns.enumerated().contains(where: { mapping.means(column: $1, number: $0 + 1) }) {
+      let reason = "--map names the column “\(mapping.column)”, but there is none"
+      let problem = ImportProblem(file: source.files.last ?? name, reason: reason)
+      if !source.warnings.contains(problem) { source.warnings.append(problem) }
+    }
   }
 
   /// Our own export. What is not complete in it is read as any list is.
@@ -60,6 +71,7 @@ extension ImportRun {
     }
     let columns = SheetColumns(first[...], mapping: options.mapping, gazetteer: importer.tables.gazetteer)
     let map = survey(first.dropFirst(columns.leadingRows), columns)
+    report(unmet: columns.paths)
     guard map.understoodCount > 0 else {
       source.skipped.append(
         ImportProblem(

@@ -16,13 +16,46 @@ extension Unicode.Scalar {
   }
 }
 
+/// Follows a terminal's control sequences (ECMA-48: CSI to its final byte, OSC and its like to their terminator), so
+/// that nothing of them stays behind when the escape goes.
+private struct EscapeSequence {
+  private enum State { case outside, escape, control, string(Int) }
+  private var state = State.outside
+  private static let longestString = 4096
+
+  /// True if the scalar is part of a sequence.
+  mutating func contains(_ scalar: Unicode.Scalar) -> Bool {
+    switch (state, scalar.value) {
+    case (.outside, 0x1B): state = .escape
+    case (.outside, 0x9B): state = .control
+    case (.outside, 0x90), (.outside, 0x9D...0x9F): state = .string(0)
+    case (.outside, _): return false
+    case (.escape, 0x5B): state = .control
+    case (.escape, 0x50), (.escape, 0x58), (.escape, 0x5D...0x5F): state = .string(0)
+    case (.escape, 0x20...0x2F): break
+    case (.escape, 0x30...0x7E): state = .outside
+    case (.control, 0x20...0x3F): break
+    case (.control, 0x40...0x7E): state = .outside
+    case (.string, 0x07), (.string, 0x9C), (.string, 0x0A): state = .outside
+    case (.string, 0x1B): state = .escape
+    case (.string(let length), _): state = length < Self.longestString ? .string(length + 1) : .outside
+    default:
+      state = .outside
+      return false
+    }
+    return true
+  }
+}
+
 extension String {
   /// One line: unwelcome scalars gone, every run of white space (line ends included) one space, ends trimmed,
   /// and cut after `limit` scalars with an ellipsis. Linear in the length.
   public func cleanedLine(limit: Int = 500) -> String {
     if isPlainLine(limit: limit) { return self }
     var out = String.UnicodeScalarView(), count = 0, pendingSpace = false
+    var sequence = EscapeSequence()
     for scalar in unicodeScalars {
+      if sequence.contains(scalar) { continue }
       if scalar.properties.isWhitespace {
         pendingSpace = count > 0
         continue
@@ -42,8 +75,9 @@ extension String {
 
   /// Many lines: unwelcome scalars gone, CR LF and CR become LF, cut after `limit` scalars. Spaces inside lines stay.
   public func cleanedText(limit: Int = 400_000) -> String {
-    var out = String.UnicodeScalarView(), count = 0, previousWasReturn = false
+    var out = String.UnicodeScalarView(), count = 0, previousWasReturn = false, sequence = EscapeSequence()
     for scalar in unicodeScalars {
+      if sequence.contains(scalar) { continue }
       if count >= limit {
         out.append("…")
         break

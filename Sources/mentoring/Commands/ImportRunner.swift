@@ -69,7 +69,7 @@ struct ImportRunner {
     var mapping: [String: String] = [:]
     for text in mappings {
       guard let equals = text.firstIndex(of: "=") else { continue }
-      mapping[String(text[..<equals])] = String(text[text.index(after: equals)...])
+      mapping[String(text[text.index(after: equals)...])] = String(text[..<equals])
     }
     let source = RegisteredSource(
       name: imported.name, kind: kind?.rawValue ?? "", paths: paths, mapping: mapping, imported: now)

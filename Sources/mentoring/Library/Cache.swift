@@ -76,7 +76,7 @@ final class Cache {
     }
     let options = Importer.Options(
       kind: SourceKind(rawValue: source.kind),
-      mapping: source.mapping.compactMap { FieldMapping("\($0.key)=\($0.value)") }, name: source.name,
+      mapping: source.mapping.compactMap { FieldMapping("\($0.value)=\($0.key)") }, name: source.name,
       now: workplace.clock.now)
     var imported = Importer(tables: tables).run(registered.readable, options, progress: progress.reading) {
       [cancellation] in cancellation.isCancelled

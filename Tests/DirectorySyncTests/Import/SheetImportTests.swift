@@ -165,7 +165,7 @@ import Testing
     let long = String(repeating: "Ab ", count: 4000)
     let source = try ImportFixture().read(
       "Name,Topics\n\u{1b}[31mAda\u{202e} Example\u{7},\u{1b}]0;x\u{7}Rust\n\(long),Go\n")
-    #expect(source.names.first == "[31mAda Example")
+    #expect(source.names.first == "Ada Example")
     #expect(source.mentors.count == 2)
     #expect(source.mentors[1].name.unicodeScalars.count <= 400)
     #expect(!source.mentors.contains { $0.interests.joined().unicodeScalars.contains { $0.value < 0x20 } })

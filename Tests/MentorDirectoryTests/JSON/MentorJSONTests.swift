@@ -77,7 +77,7 @@ import Testing
       "privacy": .object(["contacts": .string("friends"), "shoes": .string("public")]),
     ]
     let mentor = try #require(Mentor(json: json))
-    #expect(mentor.name == "O[31mla")
+    #expect(mentor.name == "Ola")
     #expect(mentor.areas.isEmpty)
     #expect(mentor.title.isEmpty)
     #expect(mentor.availability == Availability())

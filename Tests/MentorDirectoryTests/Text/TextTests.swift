@@ -47,7 +47,9 @@ import Testing
   }
 
   @Test func losesWhatCouldMoveACursorOrReorderText() {
-    #expect("a\u{1B}[31mb\u{7}\u{202E}c\u{200B}\u{9B}d".cleanedLine() == "a[31mbcd")
+    #expect("a\u{1B}[31mb\u{7}\u{202E}c\u{200B}\u{9B}2Jd".cleanedLine() == "abcd")
+    #expect("a\u{1B}]0;title\u{7}b\u{1B}]8;;x\u{1B}\\c\u{1B}cd\u{1B}".cleanedLine() == "abcd")
+    #expect("x\u{1B}[1\u{E9}y".cleanedText() == "x\u{E9}y")
     #expect("  a \t\r\n b\u{2028}c ".cleanedLine() == "a b c")
     #expect("a\r\nb\rc\u{0}".cleanedText() == "a\nb\nc")
     #expect(String(repeating: "x", count: 10_000).cleanedLine().count == 501)
