@@ -157,12 +157,14 @@ struct Driver {
   private var mentors: [MentorID: Mentor]
 
   init(
-    _ width: Int = 120, _ height: Int = 30, mentors: [Mentor] = Fixture.mentors, query: Query = Query()
+    _ width: Int = 120, _ height: Int = 30, mentors: [Mentor] = Fixture.mentors, query: Query = Query(),
+    views: [SavedView] = [], bookmarks: [MentorID] = []
   ) throws {
     self.mentors = Dictionary(uniqueKeysWithValues: mentors.map { ($0.id, $0) })
     state = AppState(
       index: try Fixture.index(mentors), status: DirectoryStatus(label: "Example community"),
-      size: Size(width: width, height: height), now: Fixture.now, query: query)
+      size: Size(width: width, height: height), now: Fixture.now, query: query, views: views,
+      bookmarks: bookmarks)
     send(.clock(Fixture.now))
   }
 

@@ -8,6 +8,9 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case findInPane, foldPane, growPane, shrinkPane, sortValues
   // Results
   case sort, mark, nextMentor, previousMentor, nextMatch, previousMatch, openOutside, copyAddress
+  // Keeping and going back
+  case saveView, savedViews, bookmark, bookmarks, markShown, markRange, invertMarks, jumpBack, jumpForward, columns
+  case export, deleteItem
   // Program
   case help, redraw, suspend
 }

@@ -15,6 +15,8 @@ public enum CommandTable {
   private static let lists: Set<CommandContext> = [.results, .facets, .preview, .reader, .help, .menu]
   private static let directory: Set<CommandContext> = [.results, .facets, .preview]
   private static let panes: Set<CommandContext> = [.results, .facets]
+  private static let mentors: Set<CommandContext> = [.results, .preview, .reader]
+  private static let everywhere: Set<CommandContext> = [.results, .facets, .preview, .reader]
 
   /// In the order of the hint bar; what stands first is dropped last when the bar is narrow.
   public static let commands: [Command] = [
@@ -54,12 +56,32 @@ public enum CommandTable {
       help: "copy the address of the mentor's page", hint: nil),
     Command(
       action: .anyOrAll, keys: ["&"], contexts: [.facets], help: "any of the chosen values, or all of them", hint: nil),
-    Command(action: .undo, keys: ["u"], contexts: directory, help: "undo the last change of the filters", hint: nil),
+    Command(
+      action: .undo, keys: ["u"], contexts: directory, help: "undo the last change of filters or order", hint: nil),
     Command(action: .redo, keys: ["C-r"], contexts: directory, help: "redo it", hint: nil),
     Command(
       action: .dropFilter, keys: ["x", "Backspace"], contexts: directory, help: "drop the last filter", hint: nil),
     Command(
       action: .clearFilters, keys: ["X"], contexts: directory, help: "clear all filters and the search", hint: nil),
+    Command(action: .bookmark, keys: ["b"], contexts: mentors, help: "bookmark the mentor, or let it go", hint: nil),
+    Command(action: .bookmarks, keys: ["B"], contexts: everywhere, help: "the bookmarks", hint: nil),
+    Command(action: .savedViews, keys: ["'"], contexts: everywhere, help: "the saved views", hint: nil),
+    Command(action: .saveView, keys: ["M"], contexts: directory, help: "keep what is asked as a view", hint: nil),
+    Command(action: .markShown, keys: ["*"], contexts: directory, help: "mark all that are shown, or none", hint: nil),
+    Command(
+      action: .markRange, keys: ["v"], contexts: [.results], help: "mark from here on; Escape ends it", hint: nil),
+    Command(
+      action: .invertMarks, keys: ["I"], contexts: directory, help: "mark the others of those shown", hint: nil),
+    Command(
+      action: .export, keys: ["e"], contexts: directory, help: "write the marked or the shown into a file", hint: nil),
+    Command(action: .columns, keys: ["C"], contexts: directory, help: "choose the columns of the list", hint: nil),
+    Command(
+      action: .jumpBack, keys: ["C-o", "M-Left"], contexts: everywhere, help: "back to where one was", hint: nil),
+    Command(
+      action: .jumpForward, keys: ["M-Right", "C-i"], contexts: everywhere, help: "forward again", hint: nil),
+    Command(action: .search, keys: ["/"], contexts: [.menu], help: "narrow views or bookmarks as you type", hint: nil),
+    Command(action: .toggle, keys: ["Space"], contexts: [.menu], help: "check or uncheck", hint: nil),
+    Command(action: .deleteItem, keys: ["d"], contexts: [.menu], help: "delete the view or bookmark", hint: nil),
     Command(action: .foldPane, keys: ["z"], contexts: [.facets], help: "fold or unfold the facet", hint: nil),
     Command(action: .growPane, keys: ["+", "="], contexts: [.facets], help: "give the facet more lines", hint: nil),
     Command(action: .shrinkPane, keys: ["_"], contexts: [.facets], help: "give the facet fewer lines", hint: nil),
@@ -79,8 +101,12 @@ public enum CommandTable {
     Command(action: .bottom, keys: ["G", "End"], contexts: lists, help: "to the last", hint: nil),
     Command(action: .open, keys: ["Enter"], contexts: [.field], help: "keep what is typed", hint: "done"),
     Command(action: .back, keys: ["Escape"], contexts: [.field], help: "leave the field", hint: "leave"),
-    Command(action: .down, keys: ["Down", "C-n"], contexts: [.field], help: "down in the list", hint: nil),
-    Command(action: .up, keys: ["Up", "C-p"], contexts: [.field], help: "up in the list", hint: nil),
+    Command(
+      action: .down, keys: ["Down", "C-n"], contexts: [.field], help: "down in the list; the search after this one",
+      hint: nil),
+    Command(
+      action: .up, keys: ["Up", "C-p"], contexts: [.field], help: "up in the list; an empty field: former searches",
+      hint: nil),
     Command(
       action: .nextPane, keys: ["Tab"], contexts: [.field], help: "keep what is typed, go to the next pane", hint: nil),
     Command(action: .back, keys: ["Escape"], contexts: lists, help: "back", hint: nil),

@@ -10,6 +10,11 @@ public struct AppState {
   public internal(set) var reader: ReaderState?
   public internal(set) var overlay: Overlay?
   public internal(set) var message: Message?
+  public internal(set) var views: [SavedView]
+  public internal(set) var bookmarks: Bookmarks
+  /// Columns of the list beside the name; nil for as many as fit.
+  public internal(set) var columns: Set<ResultColumn>?
+  var jumps = JumpList()
   /// Mentors read so far, newest last; bounded.
   var details: [MentorID: MentorDetails] = [:]
   var detailsOrder: [MentorID] = []
@@ -26,16 +31,20 @@ public struct AppState {
   public enum Overlay: Equatable, Sendable {
     case help(HelpState)
     case menu(Menu)
+    /// A name for the view is being typed.
+    case viewName(LineEditor)
   }
 
   public init(
     index: SearchIndex, status: DirectoryStatus, size: Size, now: Timestamp, keymap: Keymap = Keymap(),
-    query: Query = Query()
+    query: Query = Query(), views: [SavedView] = [], bookmarks: [MentorID] = []
   ) {
     self.size = size
     self.now = now
     self.status = status
     self.keymap = keymap
+    self.views = views
+    self.bookmarks = Bookmarks(bookmarks)
     directory = DirectoryState(index, day: now.day)
     if !query.isEmpty {
       directory.beginTyping()
@@ -66,9 +75,19 @@ public struct HelpState: Equatable, Sendable {
 
 /// A short list to choose from.
 public struct Menu: Equatable, Sendable {
-  public enum Purpose: Equatable, Sendable { case sort }
+  public enum Purpose: Equatable, Sendable { case sort, views, bookmarks, columns, export }
   public var purpose: Purpose
   public var title: String
   public var items: [String]
+  /// Place among the items that are shown.
   public var cursor: Int
+  /// Said beside the items.
+  public var details: [String] = []
+  /// Items that are checked; nil in a menu where one thing is chosen.
+  public var checked: Set<Int>?
+  /// What is typed to narrow the items.
+  public var filter = LineEditor() { didSet { cursor = 0 } }
+  public var isNarrowing = false
+  /// It was asked whether to delete the item under the cursor.
+  var isDeleting = false
 }

@@ -13,6 +13,8 @@ public struct DirectoryState {
   struct Question: Equatable {
     var filters = Query()
     var text = ""
+    /// Nil leaves the order as it is.
+    var sort: SortKey?
   }
 
   public private(set) var session: SearchSession
@@ -37,6 +39,9 @@ public struct DirectoryState {
   public internal(set) var previewScroll = 0
   public internal(set) var panes: [FacetPane]
   public internal(set) var marked: Set<MentorID> = []
+  /// The stretch that is being marked.
+  var range: MarkRange?
+  var searches = SearchHistory()
 
   private var undone: [Question] = []
   private var done: [Question] = []
@@ -56,7 +61,7 @@ public struct DirectoryState {
   }
 
   public var index: SearchIndex { session.index }
-  var question: Question { Question(filters: filters, text: field.text) }
+  var question: Question { Question(filters: filters, text: field.text, sort: sort) }
 
   private func whole(_ typed: Query) -> Query {
     var query = typed
@@ -93,12 +98,14 @@ public struct DirectoryState {
     cursor = 0
     scroll = 0
     previewScroll = 0
+    range = nil
   }
 
   /// Changes the question so that it can be undone.
   mutating func change(_ body: (inout Question) -> Void) {
     var after = question
     body(&after)
+    after.sort = after.sort ?? sort
     guard after != question else { return }
     remember(question)
     restore(after)
@@ -121,12 +128,14 @@ public struct DirectoryState {
     guard !isTyping else { return }
     isTyping = true
     beforeTyping = question
+    searches.begin(field.text)
   }
 
   /// Filters that were typed become chips.
   mutating func endTyping() {
     guard isTyping else { return }
     isTyping = false
+    if field.text != beforeTyping?.text { searches.add(field.text) }
     var after = question
     Self.settle(&after)
     if let beforeTyping, beforeTyping != after { remember(beforeTyping) }
@@ -152,6 +161,7 @@ public struct DirectoryState {
   private mutating func restore(_ question: Question, revealing all: Bool = false) {
     let known = all ? [] : result.chosen.union(result.excluded)
     filters = question.filters
+    sort = question.sort ?? sort
     if field.text != question.text { field.set(question.text) }
     refresh()
     let new = result.chosen.union(result.excluded).subtracting(known)
@@ -179,11 +189,7 @@ public struct DirectoryState {
     }
   }
 
-  mutating func sort(by key: SortKey) {
-    sort = key
-    cursor = 0
-    scroll = 0
-  }
+  mutating func sort(by key: SortKey) { change { $0.sort = key } }
 
   /// Goes on with a new index at the same question and, where they are still there, the same mentor and values.
   mutating func replace(_ index: SearchIndex) {
@@ -192,6 +198,7 @@ public struct DirectoryState {
     let places = panes.map { pane in pane.cursor.map { oldIndex.path(of: $0) } }
     session = SearchSession(index)
     result = session.search(query)
+    range = nil
     marked = marked.filter { index.mentor(withID: $0) != nil }
     if let here, let mentor = index.mentor(withID: here),
       let place = session.place(of: mentor, sort: sort, day: day)

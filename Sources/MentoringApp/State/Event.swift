@@ -27,6 +27,11 @@ public enum Effect: Equatable, Sendable {
   /// Open a web or mail address outside.
   case open(String)
   case copy(String)
+  /// Keep the saved views, or the bookmarks, for the next time.
+  case keepViews([SavedView])
+  case keepBookmarks([MentorID])
+  /// Write the mentors into a file.
+  case export(ExportFormat, [MentorID])
 }
 
 /// A mentor with what depends on the moment.

@@ -10,11 +10,12 @@ extension AppState {
     case .suspend: return [.suspend]
     default: break
     }
+    if let effects = performKeeping(action, in: context, count: count) { return effects }
     switch context {
     case .help: performInHelp(action, count: count)
-    case .menu: performInMenu(action, count: count)
+    case .menu: return performInMenu(action, count: count)
     case .reader: return performInReader(action, count: count)
-    case .field: performInField(action)
+    case .field: return performInField(action)
     case .results, .facets, .preview: return performInDirectory(action, context, count: count)
     }
     return []
@@ -36,31 +37,39 @@ extension AppState {
     overlay = .help(help)
   }
 
-  private mutating func performInMenu(_ action: Action, count: Int?) {
-    guard case .menu(var menu) = overlay else { return }
-    switch action {
-    case .back, .close: overlay = nil
-    case .open:
-      overlay = nil
-      directory.sort(by: SortKey.allCases[menu.cursor])
-    default:
-      menu.cursor = moved(menu.cursor, action, page: menu.items.count, count: count, last: menu.items.count - 1)
-      overlay = .menu(menu)
-    }
-  }
-
   // MARK: - Fields
 
-  private mutating func performInField(_ action: Action) {
-    if reader != nil {
-      guard action == .back || action == .open else { return }
-      if action == .back || reader?.search?.text.isEmpty == true { reader?.search = nil }
-      reader?.isTyping = false
-      return
+  private mutating func performInField(_ action: Action) -> [Effect] {
+    switch overlay {
+    case .menu(let menu): return performInMenuField(action, menu)
+    case .viewName(let editor): return performInViewName(action, editor)
+    default: break
     }
-    guard directory.isTyping else { return performInNarrowing(action) }
+    if reader != nil {
+      performInReaderSearch(action)
+    } else if directory.isTyping {
+      performInSearch(action)
+    } else {
+      performInNarrowing(action)
+    }
+    return []
+  }
+
+  private mutating func performInReaderSearch(_ action: Action) {
+    guard action == .back || action == .open else { return }
+    if action == .back || reader?.search?.text.isEmpty == true { reader?.search = nil }
+    reader?.isTyping = false
+  }
+
+  private mutating func performInSearch(_ action: Action) {
     switch action {
-    case .down, .up: moveCursor(action, count: nil)
+    case .down, .up:
+      if let former = directory.searches.browse(older: action == .up, from: directory.field.text) {
+        directory.field.set(former)
+        directory.refresh()
+      } else {
+        moveCursor(action, count: nil)
+      }
     case .open, .back: directory.endTyping()
     case .nextPane:
       directory.endTyping()

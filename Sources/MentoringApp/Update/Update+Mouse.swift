@@ -102,11 +102,16 @@ extension AppState {
 
   private mutating func click(_ menu: Menu, at point: Point) -> [Effect] {
     let frame = MenuView.frame(menu, in: Rect(x: 0, y: 0, width: size.width, height: size.height))
-    let row = point.y - frame.y - 1 + MenuView.scroll(menu, rows: frame.height - 2)
-    overlay = nil
-    guard frame.inset(columns: 1, rows: 1).contains(point), menu.items.indices.contains(row) else { return [] }
-    directory.sort(by: SortKey.allCases[row])
-    return []
+    let row = point.y - frame.y - 1 + MenuView.scroll(menu, rows: MenuView.rows(menu, in: frame))
+    guard frame.inset(columns: 1, rows: 1).contains(point) else {
+      overlay = nil
+      return []
+    }
+    var menu = menu
+    menu.isNarrowing = false
+    guard point.y - frame.y <= MenuView.rows(menu, in: frame), menu.shown.indices.contains(row) else { return [] }
+    menu.cursor = row
+    return take(menu)
   }
 
   private mutating func clickChip(at x: Int) {

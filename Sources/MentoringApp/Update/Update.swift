@@ -6,6 +6,7 @@ import Surface
 /// Deterministic: time comes as `Event.clock`, everything else from the state.
 public func update(_ state: inout AppState, _ event: Event) -> [Effect] {
   var effects: [Effect] = []
+  let mark = state.jumpMark(event)
   switch event {
   case .key(let key):
     state.message = nil
@@ -30,7 +31,9 @@ public func update(_ state: inout AppState, _ event: Event) -> [Effect] {
     state.directory.day = now.day
   case .message(let message): state.message = message
   }
+  if mark != nil { state.extendRange() }
   state.keepCursorVisible()
+  state.recordJump(since: mark)
   state.typesetReader()
   return effects + state.missingDetails()
 }
@@ -40,7 +43,8 @@ extension AppState {
   public var context: CommandContext {
     switch overlay {
     case .help: return .help
-    case .menu: return .menu
+    case .menu(let menu): return menu.isNarrowing ? .field : .menu
+    case .viewName: return .field
     case nil: break
     }
     if let reader { return reader.isTyping ? .field : .reader }
@@ -55,6 +59,7 @@ extension AppState {
   mutating func press(_ key: KeyEvent) -> [Effect] {
     let context = context
     if context == .help, case .help(var help) = overlay, pressInHelp(key, &help) { return [] }
+    if let effects = pressInMenu(key) { return effects }
     if context != .field, let digit = key.typed?.wholeNumberValue, key.typed?.isASCII == true, digit > 0 || count != nil
     {
       count = min(999_999, (count ?? 0) * 10 + digit)
@@ -93,7 +98,13 @@ extension AppState {
 
   /// Changes the field that has the keys, and what follows from its text.
   mutating func edit(_ body: (inout LineEditor) -> Bool) {
-    if reader != nil {
+    if case .menu(var menu) = overlay {
+      guard body(&menu.filter) else { return }
+      overlay = .menu(menu)
+    } else if case .viewName(var editor) = overlay {
+      guard body(&editor) else { return }
+      overlay = .viewName(editor)
+    } else if reader != nil {
       guard var search = reader?.search, body(&search) else { return }
       reader?.search = search
       showFirstMatch()

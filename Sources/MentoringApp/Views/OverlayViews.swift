@@ -67,32 +67,3 @@ struct HelpView {
     return lines.isEmpty ? [StyledText("no command is called that", .dim)] : lines
   }
 }
-
-/// A short menu.
-struct MenuView {
-  let menu: Menu
-
-  func draw(on surface: inout Surface) {
-    let box = MenuView.frame(menu, in: surface.bounds)
-    surface.fill(box)
-    surface.box(box, title: menu.title)
-    surface.within(box.inset(columns: 1, rows: 1)) { surface in
-      let scroll = MenuView.scroll(menu, rows: surface.bounds.height)
-      for (row, item) in menu.items.enumerated().dropFirst(scroll) {
-        let y = row - scroll
-        surface.put((row == menu.cursor ? "▌ " : "  ") + item, at: Point(0, y), style: .text)
-        guard row == menu.cursor else { continue }
-        surface.setGround(.selection, in: Rect(x: 0, y: y, width: surface.bounds.width, height: 1))
-        surface.placeCursor(at: Point(2, y), visible: false)
-      }
-    }
-  }
-
-  /// The first item shown.
-  static func scroll(_ menu: Menu, rows: Int) -> Int { max(0, menu.cursor - max(1, rows) + 1) }
-
-  static func frame(_ menu: Menu, in bounds: Rect) -> Rect {
-    let width = (menu.items + [menu.title]).map(\.displayWidth).max() ?? 10
-    return bounds.centred(width: min(bounds.width, width + 8), height: min(bounds.height, menu.items.count + 2))
-  }
-}

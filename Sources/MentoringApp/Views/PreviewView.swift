@@ -31,6 +31,9 @@ struct PreviewView {
     for (row, line) in document.lines.dropFirst(scroll).prefix(bounds.height).enumerated() {
       surface.put(line, at: Point(1, row), maxWidth: bounds.width - 1)
     }
+    if scroll == 0, let id = state.directory.current, state.bookmarks.contains(id) {
+      surface.put("★", at: Point(bounds.width - 1, 0), style: Style(.bookmark, .bold))
+    }
     if scroll < last {
       surface.putRight(" ↓ ", before: Point(bounds.width, bounds.height - 1), style: .dim)
     }

@@ -64,7 +64,8 @@ struct ReaderView {
     let place = "\((state.directory.cursor + 1).grouped) of \(total.grouped)"
     let last = max(0, document.lines.count - layout.body.height)
     let position = last == 0 ? "" : " · \(min(100, (state.reader?.scroll ?? 0) * 100 / last)) %"
-    let right = "\(place)\(position) "
+    let star = state.reader.map { state.bookmarks.contains($0.mentor) } == true ? "★ " : ""
+    let right = "\(star)\(place)\(position) "
     surface.putRight(right, before: Point(surface.bounds.width, 0), style: Style(.bar, [], on: .bar))
     let room = surface.bounds.width - right.displayWidth - 3
     surface.put(document.title.truncated(to: max(0, room)), at: Point(1, 0), style: Style(.barActive, .bold, on: .bar))

@@ -5,14 +5,6 @@ import Surface
 struct ResultsView {
   let state: AppState
 
-  /// A column of the list; `width` is what it takes beside others.
-  private struct Column {
-    var title: String
-    var width: Int
-    var isRight = false
-    var text: (Int) -> StyledText
-  }
-
   func draw(on surface: inout Surface) {
     let directory = state.directory
     let bounds = surface.bounds
@@ -23,7 +15,7 @@ struct ResultsView {
       if isFocused, !directory.isTyping { surface.placeCursor(at: Point(2, 2), visible: false) }
       return drawNobody(on: &surface)
     }
-    let columns = columns(width: bounds.width)
+    let columns = ResultColumns(state: state).columns(width: bounds.width)
     drawHeadings(columns, isFocused: isFocused, on: &surface)
     let places = directory.scroll..<(directory.scroll + bounds.height - 1)
     for (offset, mentor) in directory.rows(places).enumerated() {
@@ -38,7 +30,7 @@ struct ResultsView {
     }
   }
 
-  private func drawHeadings(_ columns: [Column], isFocused: Bool, on surface: inout Surface) {
+  private func drawHeadings(_ columns: [ResultColumns.Column], isFocused: Bool, on surface: inout Surface) {
     var x = 3
     for (place, column) in columns.enumerated() {
       let style = place == 0 ? Style(isFocused ? .accent : .heading, .bold) : Style(.dim)
@@ -52,78 +44,18 @@ struct ResultsView {
     }
   }
 
-  private func draw(_ mentor: Int, _ columns: [Column], at y: Int, isCurrent: Bool, on surface: inout Surface) {
+  private func draw(
+    _ mentor: Int, _ columns: [ResultColumns.Column], at y: Int, isCurrent: Bool, on surface: inout Surface
+  ) {
     let index = state.directory.index
-    if state.directory.marked.contains(index.id(of: mentor)) {
-      surface.put("*", at: Point(1, y), style: Style(.bookmark, .bold))
-    }
+    let id = index.id(of: mentor)
+    let marks = (state.directory.marked.contains(id) ? "*" : "") + (state.bookmarks.contains(id) ? "★" : "")
+    surface.put(marks, at: Point(1, y), style: Style(.bookmark, .bold))
     var x = 3
     for column in columns {
       let text = column.text(mentor).truncated(to: column.width)
       surface.put(text, at: Point(column.isRight ? x + column.width - text.displayWidth : x, y), maxWidth: column.width)
       x += column.width + 2
-    }
-  }
-
-  // MARK: - Columns
-
-  /// As many columns as fit: name, area and free places first, then place, title, languages, last change.
-  private func columns(width: Int) -> [Column] {
-    let index = state.directory.index, highlights = state.directory.result.highlights
-    func values(_ facet: FacetName, _ mentor: Int) -> StyledText {
-      StyledText(index.values(of: mentor, in: facet).map { index.valueName($0) }.joined(separator: ", "), .text)
-        .highlighted(highlights)
-    }
-    let name = Column(title: "name", width: 0) { StyledText(index.name(of: $0), Style(.title)).highlighted(highlights) }
-    let area = Column(title: "area", width: 0) { mentor in
-      let areas = index.values(of: mentor, in: .area).sorted { index.total(of: $0) > index.total(of: $1) }
-      let first = StyledText(areas.first.map { index.valueName($0) } ?? "").highlighted(highlights)
-      return areas.count > 1 ? first + StyledText(" +\(areas.count - 1)", .dim) : first
-    }
-    let place = Column(title: "place", width: 0) { mentor in
-      StyledText(index.values(of: mentor, in: .location).first.map { index.valueName($0) } ?? "").highlighted(
-        highlights)
-    }
-    let title = Column(title: "title", width: 0) { values(.title, $0) }
-    let languages = Column(title: "languages", width: 0) { values(.language, $0) }
-    let changed = Column(title: "changed", width: 10) { StyledText(index.lastChanged(of: $0)?.text ?? "", .dim) }
-    let free = Column(title: "free", width: 7, isRight: true) { availability(of: $0) }
-
-    let inner = width - 4
-    var flexible: [(Column, weight: Int)] = [(name, 10)]
-    var fixed: [Column] = []
-    if inner >= 34 { fixed.append(free) }
-    if inner >= 30 { flexible.append((area, 7)) }
-    if inner >= 60 { flexible.append((place, 5)) }
-    if inner >= 76 { flexible.insert((title, 10), at: 1) }
-    if inner >= 96 { flexible.append((languages, 8)) }
-    if inner >= 112 { fixed.insert(changed, at: 0) }
-    let gaps = (flexible.count + fixed.count - 1) * 2
-    let room = max(8, inner - gaps - fixed.reduce(0) { $0 + $1.width })
-    let weights = flexible.reduce(0) { $0 + $1.weight }
-    var columns = flexible.map { column, weight -> Column in
-      var column = column
-      column.width = min(40, room * weight / weights)
-      return column
-    }
-    columns[0].width += max(0, min(8, room - columns.reduce(0) { $0 + $1.width }))
-    return columns + fixed
-  }
-
-  private func availability(of mentor: Int) -> StyledText {
-    let index = state.directory.index
-    let state =
-      index.values(of: mentor, in: .availability).first
-      .flatMap { Availability.State(rawValue: index.valueName($0)) } ?? .unknown
-    switch (state, index.freePlaces(of: mentor)) {
-    case (.full, _): return StyledText("full", .dim)
-    case (.away, _): return StyledText("away", .dim)
-    case (.closed, _): return StyledText("closed", .dim)
-    case (_, 0): return StyledText("full", .dim)
-    case (_, let free?): return StyledText("\(free) free", .good)
-    case (.open, nil): return StyledText("open", .good)
-    case (.limited, nil): return StyledText("limited", .good)
-    case (.unknown, nil): return StyledText("–", .dim)
     }
   }
 

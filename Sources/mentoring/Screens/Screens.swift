@@ -12,11 +12,14 @@ struct Screens {
   private let look: LookOptions
   private let screen: TerminalScreen
   private let clock = WallClock.system
+  private let keeper: Keeper
 
   init(library: any MentorLibrary, environment: RunEnvironment, look: LookOptions) {
     self.library = library
     self.environment = environment
     self.look = look
+    let isSample = library is SampleLibrary
+    keeper = Keeper(dataDirectory: isSample ? nil : try? HostPaths(environment: environment.variables).data)
     var options = TerminalOptions { environment.value($0) }
     options.mouse = look.mouse
     if look.ascii { options.ascii = true }
@@ -27,8 +30,11 @@ struct Screens {
     try screen.start()
     defer { screen.stop() }
     var theme = firstTheme()
-    var state = AppState(index: library.index, status: library.status, size: screen.size, now: clock.now)
+    var state = AppState(
+      index: library.index, status: library.status, size: screen.size, now: clock.now, views: keeper.views,
+      bookmarks: keeper.bookmarks)
     var isOver = handle(.clock(clock.now), &state)
+    for problem in keeper.problems { isOver = handle(.message(problem), &state) || isOver }
     while !isOver {
       screen.draw(view(state), theme: theme)
       for event in screen.nextEvents(timeout: untilNextMinute()) where !isOver {
@@ -59,9 +65,21 @@ struct Screens {
       case .loadMentor(let id): isOver = handle(load(id), &state) || isOver
       case .open(let address): isOver = handle(.message(open(address)), &state) || isOver
       case .copy(let text): isOver = handle(.message(copy(text)), &state) || isOver
+      case .keepViews(let views): isOver = tell(keeper.keep(views: views), &state) || isOver
+      case .keepBookmarks(let ids): isOver = tell(keeper.keep(bookmarks: ids), &state) || isOver
+      case .export(let format, let ids): isOver = tell(export(format, ids), &state) || isOver
       }
     }
     return isOver
+  }
+
+  private func tell(_ message: Message?, _ state: inout AppState) -> Bool {
+    message.map { handle(.message($0), &state) } ?? false
+  }
+
+  private func export(_ format: ExportFormat, _ ids: [MentorID]) -> Message {
+    let file = ExportFile(moment: Date(timeIntervalSince1970: TimeInterval(clock.now.seconds)))
+    return file.write(ids, as: format, from: library)
   }
 
   private func load(_ id: MentorID) -> Event {
