@@ -27,8 +27,12 @@ struct Find: ParsableCommand {
   @Option(help: "At most so many.")
   var limit: Int?
 
-  @Option(help: "match, name, title, location, group, interest, availability, changed, team or fair.")
-  var sort: String = SortKey.match.rawValue
+  @Option(
+    help: "match, name, title, location, group, interest, availability, changed, team or fair; that of the view, or match.")
+  var sort: String?
+
+  @Option(help: "A view saved in the screens (M); what else is asked narrows it.")
+  var view: String?
 
   @Flag(help: "As JSON.")
   var json = false
@@ -39,7 +43,7 @@ struct Find: ParsableCommand {
   @OptionGroup var place: LibraryOptions
 
   func validate() throws {
-    guard SortKey(rawValue: sort) != nil else {
+    if let sort, SortKey(rawValue: sort) == nil {
       let orders = SortKey.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("there is no order “\(sort)”: take \(orders)")
     }
@@ -50,21 +54,24 @@ struct Find: ParsableCommand {
 
   func run() throws {
     try Failure.reported {
+      let saved = try view.map { try ViewsFile(environment: .current()).view(named: $0) }
       try Self.list(
-        try place.library(), query, limit: limit, sort: SortKey(rawValue: sort) ?? .match,
+        try place.library(), query, narrowing: saved?.query ?? Query(), limit: limit,
+        sort: sort.flatMap(SortKey.init(rawValue:)) ?? saved?.sort ?? .match,
         format: json ? .json : tsv ? .tabs : .text)
     }
   }
 
   /// Prints the matches; throws the status of an empty answer.
   static func list(
-    _ library: any MentorLibrary, _ words: [String], limit: Int?, sort: SortKey, format: Format
+    _ library: any MentorLibrary, _ words: [String], narrowing view: Query = Query(), limit: Int?, sort: SortKey,
+    format: Format
   ) throws {
     let arguments = QueryArguments(words, in: library.index)
     let session = SearchSession(library.index)
-    let result = session.search(arguments.query)
+    let result = session.search(view.isEmpty ? arguments.query : Query(view.text + " " + arguments.query.text))
     for note in arguments.notes + result.notes { Talk.say(note) }
-    let day = WallClock.system.now.day
+    let day = WallClock.of(.current()).now.day
     let found = session.mentors(0..<min(limit ?? .max, result.total), sort: sort, day: day)
     switch format {
     case .text:

@@ -71,7 +71,7 @@ struct Show: ParsableCommand {
     try Failure.reported {
       let library = try place.library()
       let id = try MentorArgument(text: mentor.joined(separator: " ")).find(in: library)
-      let now = WallClock.system.now
+      let now = WallClock.of(.current()).now
       guard let details = try library.details(id, now: now) else {
         throw Failure("“\(id.rawValue)” is no longer in the cache", .nothingFound)
       }

@@ -9,18 +9,23 @@ struct Workplace {
   let resources: Resources
   let clock: WallClock
 
-  init(environment: RunEnvironment, resources: Resources, clock: WallClock = .system) throws(HostError) {
+  init(environment: RunEnvironment, resources: Resources) throws(HostError) {
     self.environment = environment
     self.resources = resources
-    self.clock = clock
+    clock = .of(environment)
     paths = try HostPaths(environment: environment.variables)
   }
 
   /// The shipped tables with the user's vocabulary (`vocabulary.txt` in the configuration directory) after them.
   func tables() throws(HostError) -> ReferenceTables {
     let path = FilePath.join(paths.config, "vocabulary.txt")
-    return try ReferenceTables(
+    let tables = try ReferenceTables(
       resources, userVocabulary: Files.kind(at: path) == .file ? try Files.readText(path) : nil)
+    // The first text is the shipped one, which a test reads.
+    for problem in tables.vocabulary.problems where problem.text > 0 {
+      Talk.say("\(path):\(problem.line): \(Sentence.of(problem.reason)) The line is left out.")
+    }
+    return tables
   }
 
   /// Identifies what the index is made with beside the cache: a changed vocabulary means a new index.

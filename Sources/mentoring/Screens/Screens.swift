@@ -11,13 +11,14 @@ struct Screens {
   private let environment: RunEnvironment
   private let look: LookOptions
   private let screen: TerminalScreen
-  private let clock = WallClock.system
+  private let clock: WallClock
   private let keeper: Keeper
 
   init(library: any MentorLibrary, environment: RunEnvironment, look: LookOptions) {
     self.library = library
     self.environment = environment
     self.look = look
+    clock = .of(environment)
     let isSample = library is SampleLibrary
     keeper = Keeper(dataDirectory: isSample ? nil : try? HostPaths(environment: environment.variables).data)
     var options = TerminalOptions { environment.value($0) }

@@ -87,6 +87,17 @@ enum Sentence {
   }
 }
 
+extension Sentence {
+  static func of(_ reason: Vocabulary.Problem.Reason) -> String {
+    switch reason {
+    case .noEqualsSign: "“preferred = alias, alias” was expected, but there is no “=”."
+    case .noPreferredWord: "The preferred word before the “=” is missing."
+    case .tooLong: "A word is longer than 100 characters."
+    case .tooManyRows: "There are more rows than a vocabulary can have; this one and all after it were not read."
+    }
+  }
+}
+
 /// Ends a command with a sentence and a status.
 struct Failure: Error {
   var text: String
