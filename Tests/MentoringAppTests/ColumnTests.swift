@@ -41,6 +41,22 @@ import Testing
     var driver = try Driver(60, 16)
     driver.press("C j")
     let columns = """
+       mentoring  Directory           Example community · offline
+       / search                              12 mentors · by name
+                    ┌─ Columns ────────────────────┐
+       MENTORS      │  1 ● as many as fit          │         free
+      ▌  Amara Okonj│▌ 2 ○ title                   │       2 free
+         Björn Åkess│  3 ● area                    │         full
+         Dorothea Qu│  4 ○ place                   │1      2 free
+         Ḵʼayáan X̱ʼu│  5 ○ team                    │         away
+         Nemo       │  6 ○ groups                  │            –
+         Rocío 🌵 Pa│  7 ○ languages               │         open
+         Wilhelmina │  8 ○ changed                 │            –
+         Zoltán Verő│  9 ● free                    │       closed
+         ليلى المنصو│  space checks  esc closes    │       1 free
+         अनुराधा जोशी└──────────────────────────────┘         full
+         თამარ ლომიძე                 Localization              –
+       ↵ choose  q close
       """
     #expect(driver.screen == columns)
   }

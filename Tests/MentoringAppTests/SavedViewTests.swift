@@ -102,6 +102,18 @@ import Testing
     var driver = try Driver(80, 12, views: Self.views)
     driver.press("' j")
     let views = """
+       mentoring  Directory                               Example community · offline
+       / search                                                  12 mentors · by name
+       AREA                6 │ MENTORS                      area                 free
+       ○ Coding┌─ Views ────────────────────────────────────────────────────┐  2 free
+       ○ Locali│  1 Rust people        group:rust · by location             │    full
+         4 more│▌ 2 Words in Berlin    guide team:Words · best match        │  2 free
+       LOCATION│  3 Everybody, fairly  everybody · fair order of the day    │    away
+       ▸ Asia  │  / narrows  d deletes                                      │       –
+       ▸ Europe└────────────────────────────────────────────────────────────┘    open
+         3 more              │   Wilhelmina Theodora Wilh…  Coding                  –
+       GROUP               3 │   Zoltán Verőfény            Coding +2          closed
+       ↵ choose  q close
       """
     #expect(driver.screen == views)
   }

@@ -119,16 +119,16 @@ import Testing
       │ s                   choose the order of the list                             │
       │ m                   mark the mentor                                          │
       │ y                   copy the address of the mentor's page                    │
-      │ u                   undo the last change of the filters                      │
+      │ u                   undo the last change of filters or order                 │
       │ C-r                 redo it                                                  │
       │ x Backspace         drop the last filter                                     │
       │ X                   clear all filters and the search                         │
-      │ h Left              pane to the left; close a branch                         │
-      │ l Right             pane to the right; open a branch                         │
-      │ j Down C-n          down; 5j goes five                                       │
-      │ k Up C-p            up                                                       │
-      │ PageDown C-f space  a page down                                              │
-      │ PageUp C-b          a page up                                                │
+      │ b                   bookmark the mentor, or let it go                        │
+      │ B                   the bookmarks                                            │
+      │ '                   the saved views                                          │
+      │ M                   keep what is asked as a view                             │
+      │ *                   mark all that are shown, or none                         │
+      │ v                   mark from here on; Escape ends it                        │
       │                                                                              │
       │ type to narrow                                               ↑ ↓  esc closes │
       └──────────────────────────────────────────────────────────────────────────────┘
@@ -152,7 +152,7 @@ import Testing
        ○ Documentation     2 │   Ḵʼayáan X̱ʼunei             Community            away
          2 more              │   Nemo                                               –
       ┌─ Keys in the list of mentors ────────────────────────────────────────────────┐
-      │ u                   undo the last change of the filters                      │
+      │ u                   undo the last change of filters or order                 │
       │                                                                              │
       │ type to narrow  undo                                         ↑ ↓  esc closes │
       └──────────────────────────────────────────────────────────────────────────────┘
