@@ -22,10 +22,15 @@ public struct AppState {
   /// A count typed before a command, as the 5 of `5j`.
   var count: Int?
   let keymap: Keymap
+  var readingPlaces = ReadingPlaces()
+  /// What was entered after `:` and after `|`.
+  var commandLines = LineHistory()
+  var pipeLines = LineHistory()
 
   public enum Overlay: Equatable, Sendable {
     case help(HelpState)
     case menu(Menu)
+    case prompt(Prompt)
   }
 
   public init(
@@ -66,9 +71,13 @@ public struct HelpState: Equatable, Sendable {
 
 /// A short list to choose from.
 public struct Menu: Equatable, Sendable {
-  public enum Purpose: Equatable, Sendable { case sort }
+  public enum Purpose: Equatable, Sendable { case sort, copy([String]), links([String]) }
   public var purpose: Purpose
   public var title: String
   public var items: [String]
   public var cursor: Int
+  /// Keys that take an item at once.
+  public var hotKeys: [Character] = []
+  /// What stands beside the items, less loud.
+  public var details: [String] = []
 }

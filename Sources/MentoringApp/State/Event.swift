@@ -27,6 +27,12 @@ public enum Effect: Equatable, Sendable {
   /// Open a web or mail address outside.
   case open(String)
   case copy(String)
+  /// Run a line of the user's shell with a text on its standard input, in the terminal.
+  case pipe(command: String, text: String)
+  /// By the name of the theme.
+  case setTheme(String)
+  /// Whether the mouse is for the program.
+  case setMouse(Bool)
 }
 
 /// A mentor with what depends on the moment.

@@ -12,7 +12,8 @@ extension AppState {
     }
     switch context {
     case .help: performInHelp(action, count: count)
-    case .menu: performInMenu(action, count: count)
+    case .menu: return performInMenu(action, count: count)
+    case .prompt: return performInPrompt(action)
     case .reader: return performInReader(action, count: count)
     case .field: performInField(action)
     case .results, .facets, .preview: return performInDirectory(action, context, count: count)
@@ -34,19 +35,6 @@ extension AppState {
       help.scroll = moved(help.scroll, action, page: layout.rows, count: count, last: layout.last)
     }
     overlay = .help(help)
-  }
-
-  private mutating func performInMenu(_ action: Action, count: Int?) {
-    guard case .menu(var menu) = overlay else { return }
-    switch action {
-    case .back, .close: overlay = nil
-    case .open:
-      overlay = nil
-      directory.sort(by: SortKey.allCases[menu.cursor])
-    default:
-      menu.cursor = moved(menu.cursor, action, page: menu.items.count, count: count, last: menu.items.count - 1)
-      overlay = .menu(menu)
-    }
   }
 
   // MARK: - Fields
@@ -113,7 +101,9 @@ extension AppState {
           purpose: .sort, title: "Order", items: SortKey.allCases.map(\.label),
           cursor: SortKey.allCases.firstIndex(of: directory.sort) ?? 0))
     case .openOutside: return openPage()
-    case .copyAddress: return copyPage()
+    case .copy: openCopyMenu()
+    case .commandLine: overlay = .prompt(Prompt(.command, in: context))
+    case .pipe: openPipe(in: context)
     default:
       switch directory.focus {
       case .facet(let facet): performInFacet(facet, action, count: count)
@@ -162,14 +152,6 @@ extension AppState {
     if !page.isEmpty { return [.open(page)] }
     if id.rawValue.hasPrefix("http") { return [.open(id.rawValue)] }
     message = Message("no page is known of this mentor")
-    return []
-  }
-
-  mutating func copyPage() -> [Effect] {
-    guard let id = reader?.mentor ?? directory.current, let mentor = details[id]?.mentor else { return [] }
-    let text = mentor.page.isEmpty ? mentor.contacts.first?.value ?? "" : mentor.page
-    if !text.isEmpty { return [.copy(text)] }
-    message = Message("no address is known of this mentor")
     return []
   }
 

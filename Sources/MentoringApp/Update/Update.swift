@@ -6,6 +6,7 @@ import Surface
 /// Deterministic: time comes as `Event.clock`, everything else from the state.
 public func update(_ state: inout AppState, _ event: Event) -> [Effect] {
   var effects: [Effect] = []
+  let readerBefore = state.reader
   switch event {
   case .key(let key):
     state.message = nil
@@ -31,6 +32,7 @@ public func update(_ state: inout AppState, _ event: Event) -> [Effect] {
   case .message(let message): state.message = message
   }
   state.keepCursorVisible()
+  state.keepReadingPlace(readerBefore)
   state.typesetReader()
   return effects + state.missingDetails()
 }
@@ -41,6 +43,7 @@ extension AppState {
     switch overlay {
     case .help: return .help
     case .menu: return .menu
+    case .prompt: return .prompt
     case nil: break
     }
     if let reader { return reader.isTyping ? .field : .reader }
@@ -54,6 +57,8 @@ extension AppState {
 
   mutating func press(_ key: KeyEvent) -> [Effect] {
     let context = context
+    if case .prompt(let prompt) = overlay { return press(key, in: prompt) }
+    if case .menu(let menu) = overlay, let effects = pressHotKey(key, in: menu) { return effects }
     if context == .help, case .help(var help) = overlay, pressInHelp(key, &help) { return [] }
     if context != .field, let digit = key.typed?.wholeNumberValue, key.typed?.isASCII == true, digit > 0 || count != nil
     {
@@ -77,6 +82,11 @@ extension AppState {
   }
 
   mutating func paste(_ text: String) {
+    if case .prompt(var prompt) = overlay {
+      prompt.line.insert(text)
+      overlay = .prompt(prompt)
+      return
+    }
     if case .help(var help) = overlay {
       help.filter.insert(text)
       overlay = .help(help)

@@ -78,9 +78,15 @@ struct MenuView {
     surface.box(box, title: menu.title)
     surface.within(box.inset(columns: 1, rows: 1)) { surface in
       let scroll = MenuView.scroll(menu, rows: surface.bounds.height)
-      for (row, item) in menu.items.enumerated().dropFirst(scroll) {
+      for row in menu.items.indices.dropFirst(scroll) {
         let y = row - scroll
-        surface.put((row == menu.cursor ? "▌ " : "  ") + item, at: Point(0, y), style: .text)
+        surface.put((row == menu.cursor ? "▌ " : "  ") + menu.lead(row), at: Point(0, y), style: .text)
+        if menu.hotKeys.indices.contains(row) {
+          surface.put(String(menu.hotKeys[row]), at: Point(2, y), style: .key)
+        }
+        let x = 2 + menu.lead(row).displayWidth, detail = menu.details.indices.contains(row) ? menu.details[row] : ""
+        let start = max(x, 2 + menu.leadWidth) + 2
+        surface.put(detail.truncated(to: max(0, surface.bounds.width - start - 1)), at: Point(start, y), style: .dim)
         guard row == menu.cursor else { continue }
         surface.setGround(.selection, in: Rect(x: 0, y: y, width: surface.bounds.width, height: 1))
         surface.placeCursor(at: Point(2, y), visible: false)
@@ -92,7 +98,14 @@ struct MenuView {
   static func scroll(_ menu: Menu, rows: Int) -> Int { max(0, menu.cursor - max(1, rows) + 1) }
 
   static func frame(_ menu: Menu, in bounds: Rect) -> Rect {
-    let width = (menu.items + [menu.title]).map(\.displayWidth).max() ?? 10
-    return bounds.centred(width: min(bounds.width, width + 8), height: min(bounds.height, menu.items.count + 2))
+    let details = menu.details.map(\.displayWidth).max().map { $0 + 2 } ?? 0
+    let width = max(menu.leadWidth + details, menu.title.displayWidth)
+    return bounds.centred(width: min(bounds.width, width + 8, 100), height: min(bounds.height, menu.items.count + 2))
   }
+}
+
+extension Menu {
+  /// The item after its hot key.
+  fileprivate func lead(_ row: Int) -> String { (hotKeys.isEmpty ? "" : "   ") + items[row] }
+  fileprivate var leadWidth: Int { items.indices.map { lead($0).displayWidth }.max() ?? 0 }
 }

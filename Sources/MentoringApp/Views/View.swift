@@ -14,6 +14,7 @@ public func view(_ state: AppState) -> Surface {
   switch state.overlay {
   case .help(let help): HelpView(help: help).draw(on: &surface)
   case .menu(let menu): MenuView(menu: menu).draw(on: &surface)
+  case .prompt(let prompt): PromptView(prompt: prompt, state: state).draw(on: &surface)
   case nil: break
   }
   return surface

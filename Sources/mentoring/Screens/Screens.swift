@@ -8,9 +8,10 @@ import Terminal
 /// The shell around the screens: events in, effects out, one drawing per batch of events.
 struct Screens {
   private let library: any MentorLibrary
-  private let environment: RunEnvironment
+  let environment: RunEnvironment
   private let look: LookOptions
-  private let screen: TerminalScreen
+  let screen: TerminalScreen
+  let chosen = ChosenTheme()
   private let clock = WallClock.system
 
   init(library: any MentorLibrary, environment: RunEnvironment, look: LookOptions) {
@@ -30,7 +31,7 @@ struct Screens {
     var state = AppState(index: library.index, status: library.status, size: screen.size, now: clock.now)
     var isOver = handle(.clock(clock.now), &state)
     while !isOver {
-      screen.draw(view(state), theme: theme)
+      screen.draw(view(state), theme: chosen.theme ?? theme)
       for event in screen.nextEvents(timeout: untilNextMinute()) where !isOver {
         switch event {
         case .key(let key): isOver = handle(.key(key), &state)
@@ -59,6 +60,9 @@ struct Screens {
       case .loadMentor(let id): isOver = handle(load(id), &state) || isOver
       case .open(let address): isOver = handle(.message(open(address)), &state) || isOver
       case .copy(let text): isOver = handle(.message(copy(text)), &state) || isOver
+      case .pipe(let line, let text): isOver = handle(.message(pipe(text, to: line)), &state) || isOver
+      case .setTheme(let name): isOver = handle(.message(setTheme(name)), &state) || isOver
+      case .setMouse(let isOn): isOver = handle(.message(setMouse(isOn)), &state) || isOver
       }
     }
     return isOver
@@ -81,12 +85,6 @@ struct Screens {
     case .nothingFound, .needsTerminal: return Message("no browser found; the address is \(address)", .warning)
     case .refused: return Message("not opened, because it is no web or mail address: \(address)", .warning)
     }
-  }
-
-  private func copy(_ text: String) -> Message {
-    screen.copyToClipboard(text)
-      ? Message("handed to the terminal's clipboard (OSC 52): \(text)")
-      : Message("this terminal has no clipboard for programs; the text is \(text)", .warning)
   }
 
   // MARK: - Theme and time
