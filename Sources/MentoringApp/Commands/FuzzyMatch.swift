@@ -9,7 +9,7 @@ struct FuzzyMatch: Equatable {
   /// The characters of the text that were found, as offsets.
   let places: [Int]
 
-  private static let ofStart = 8, ofNeighbour = 5, ofAll = 12
+  private static let ofStart = 8, ofNeighbour = 9, ofAll = 12
 
   init?(_ wanted: String, in text: String) {
     let letters = wanted.filter { !$0.isWhitespace }.map { String($0).folded }
