@@ -23,10 +23,13 @@ public enum ChildProcess {
     _ command: Command, environment: RunEnvironment, input: String? = nil
   ) -> ChildOutcome {
     guard let executable = command.executable(in: environment) else { return .notFound }
-    let interrupt = SignalIgnored(SIGINT), quit = SignalIgnored(SIGQUIT)
+    let interrupt = SignalSetting(SIGINT, SIG_IGN), quit = SignalSetting(SIGQUIT, SIG_IGN)
+    // Ctrl-Z stops both, so that the shell below gets the terminal, and fg continues both.
+    let stop = SignalSetting(SIGTSTP, SIG_DFL)
     defer {
       interrupt.restore()
       quit.restore()
+      stop.restore()
     }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -41,15 +44,15 @@ public enum ChildProcess {
   /// Starts a program that lives on without the terminal: a session of its own, no standard streams.
   ///
   /// Waits at most `milliseconds` to see whether it gives up at once; nil means that it is still running. Whoever ends
-  /// later is collected by a thread.
+  /// later is collected by a thread. `input` is a file whose content is the child's standard input.
   public static func startDetached(
-    _ command: Command, environment: RunEnvironment, watchingFor milliseconds: Int = 400
+    _ command: Command, environment: RunEnvironment, input: String = "/dev/null", watchingFor milliseconds: Int = 400
   ) -> ChildOutcome? {
     guard let executable = command.executable(in: environment) else { return .notFound }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, input, O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
     // POSIX_SPAWN_SETSID of <spawn.h>, which the Glibc module hides.
@@ -104,16 +107,16 @@ public enum ChildProcess {
   }
 }
 
-/// Ignores a signal until restored.
-private struct SignalIgnored {
+/// Ignores a signal, or leaves it to the system, until restored.
+struct SignalSetting {
   private let signal: Int32
   private var previous = sigaction()
 
-  init(_ signal: Int32) {
+  init(_ signal: Int32, _ handler: __sighandler_t?) {
     self.signal = signal
-    var ignore = sigaction()
-    ignore.__sigaction_handler.sa_handler = SIG_IGN
-    sigaction(signal, &ignore, &previous)
+    var action = sigaction()
+    action.__sigaction_handler.sa_handler = handler
+    sigaction(signal, &action, &previous)
   }
 
   func restore() {

@@ -4,4 +4,5 @@
 // with the program, the browser, the pager, the editor, the log, the time of day.
 // Knows: XDG directories, environment variables, processes. Everything it needs to know of the environment comes in as
 // a value (`RunEnvironment`).
-// Never: draws, decides what a sentence says, or passes anything through a shell.
+// Never: draws, decides what a sentence says, or passes anything through a shell but a line that a person typed for it
+// (`ShellLine`).

@@ -135,7 +135,7 @@ import Testing
 
   @Test func addressesAreOpenedAndCopied() throws {
     var driver = try Driver()
-    driver.press("o y j")
+    driver.press("o y y j")
     let page = "https://okonjo.example/mentoring/index.html"
     #expect(driver.asked == [.open(page), .copy(page)])
     driver.press("o")

@@ -60,7 +60,7 @@ import Testing
 
                           Where this comes from
                           sign-up sheet (mentors.csv:2), 2026-09-21: name, title, areas
-       ↵ open link  o open page  / search  ] next  [ previous  ? keys  q close
+       ↵ open link  o open page  / search  ] next  [ previous  U links  y copy  ? keys  q close
       """
     #expect(driver.screen == reader)
   }

@@ -118,7 +118,7 @@ import Testing
       │ S-tab               previous pane                                            │
       │ s                   choose the order of the list                             │
       │ m                   mark the mentor                                          │
-      │ y                   copy the address of the mentor's page                    │
+      │ y                   copy address, contact, write-up; yy: the address         │
       │ u                   undo the last change of filters or order                 │
       │ C-r                 redo it                                                  │
       │ x Backspace         drop the last filter                                     │

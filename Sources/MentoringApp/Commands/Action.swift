@@ -7,17 +7,18 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case search, toggle, exclude, dropFilter, clearFilters, anyOrAll, undo, redo
   case findInPane, foldPane, growPane, shrinkPane, sortValues
   // Results
-  case sort, mark, nextMentor, previousMentor, nextMatch, previousMatch, openOutside, copyAddress
+  case sort, mark, nextMentor, previousMentor, nextMatch, previousMatch, openOutside, copy, links, pipe
   // Keeping and going back
   case saveView, savedViews, bookmark, bookmarks, markShown, markRange, invertMarks, jumpBack, jumpForward, columns
   case export, deleteItem
   // Program
   case help, redraw, suspend
+  case commandLine, complete, earlierLine, laterLine
 }
 
 /// Where a key is pressed.
 public enum CommandContext: String, CaseIterable, Hashable, Sendable {
-  case results, facets, preview, reader, field, help, menu
+  case results, facets, preview, reader, field, help, menu, prompt
 
   /// As the help list says it.
   public var title: String {
@@ -29,6 +30,7 @@ public enum CommandContext: String, CaseIterable, Hashable, Sendable {
     case .field: "while typing"
     case .help: "in this list"
     case .menu: "in a menu"
+    case .prompt: "on the command line"
     }
   }
 }

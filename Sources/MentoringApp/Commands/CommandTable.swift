@@ -52,8 +52,14 @@ public enum CommandTable {
     Command(action: .nextMatch, keys: ["n"], contexts: [.reader], help: "next match", hint: nil),
     Command(action: .previousMatch, keys: ["N"], contexts: [.reader], help: "previous match", hint: nil),
     Command(
-      action: .copyAddress, keys: ["y"], contexts: [.results, .preview, .reader],
-      help: "copy the address of the mentor's page", hint: nil),
+      action: .links, keys: ["U", "l"], contexts: [.reader], help: "list of the links, to open or copy", hint: "links"),
+    Command(
+      action: .copy, keys: ["y"], contexts: [.reader], help: "copy address, contact, write-up; yy: the address",
+      hint: "copy"),
+    Command(
+      action: .copy, keys: ["y"], contexts: [.results, .preview],
+      help: "copy address, contact, write-up; yy: the address", hint: nil),
+    Command(action: .copy, keys: ["y"], contexts: [.menu], help: "copy the link under the cursor", hint: nil),
     Command(
       action: .anyOrAll, keys: ["&"], contexts: [.facets], help: "any of the chosen values, or all of them", hint: nil),
     Command(
@@ -110,6 +116,19 @@ public enum CommandTable {
     Command(
       action: .nextPane, keys: ["Tab"], contexts: [.field], help: "keep what is typed, go to the next pane", hint: nil),
     Command(action: .back, keys: ["Escape"], contexts: lists, help: "back", hint: nil),
+    Command(
+      action: .commandLine, keys: [":"], contexts: [.results, .facets, .preview, .reader],
+      help: "command line: any command, :12, :sort name, a query", hint: nil),
+    Command(
+      action: .pipe, keys: ["|"], contexts: [.results, .facets, .preview, .reader],
+      help: "pipe the write-up, or the list, to a command", hint: nil),
+    Command(action: .open, keys: ["Enter"], contexts: [.prompt], help: "run it", hint: "run"),
+    Command(action: .complete, keys: ["Tab"], contexts: [.prompt], help: "complete the line", hint: "complete"),
+    Command(action: .back, keys: ["Escape"], contexts: [.prompt], help: "leave the command line", hint: "leave"),
+    Command(action: .down, keys: ["Down"], contexts: [.prompt], help: "next row of what fits", hint: nil),
+    Command(action: .up, keys: ["Up"], contexts: [.prompt], help: "previous row of what fits", hint: nil),
+    Command(action: .earlierLine, keys: ["C-p"], contexts: [.prompt], help: "line that was entered before", hint: nil),
+    Command(action: .laterLine, keys: ["C-n"], contexts: [.prompt], help: "line that was entered after", hint: nil),
     Command(
       action: .redraw, keys: ["C-l"], contexts: Set(CommandContext.allCases), help: "draw the screen anew", hint: nil),
     Command(

@@ -27,12 +27,17 @@ public struct AppState {
   /// A count typed before a command, as the 5 of `5j`.
   var count: Int?
   let keymap: Keymap
+  var readingPlaces = ReadingPlaces()
+  /// What was entered after `:` and after `|`.
+  var commandLines = LineHistory()
+  var pipeLines = LineHistory()
 
   public enum Overlay: Equatable, Sendable {
     case help(HelpState)
     case menu(Menu)
     /// A name for the view is being typed.
     case viewName(LineEditor)
+    case prompt(Prompt)
   }
 
   public init(
@@ -75,7 +80,11 @@ public struct HelpState: Equatable, Sendable {
 
 /// A short list to choose from.
 public struct Menu: Equatable, Sendable {
-  public enum Purpose: Equatable, Sendable { case sort, views, bookmarks, columns, export }
+  public enum Purpose: Equatable, Sendable {
+    case sort, views, bookmarks, columns, export
+    /// The texts, or the addresses, of the items.
+    case copy([String]), links([String])
+  }
   public var purpose: Purpose
   public var title: String
   public var items: [String]
@@ -83,6 +92,8 @@ public struct Menu: Equatable, Sendable {
   public var cursor: Int
   /// Said beside the items.
   public var details: [String] = []
+  /// Keys that take an item at once.
+  public var hotKeys: [Character] = []
   /// Items that are checked; nil in a menu where one thing is chosen.
   public var checked: Set<Int>?
   /// What is typed to narrow the items.

@@ -32,6 +32,12 @@ public enum Effect: Equatable, Sendable {
   case keepBookmarks([MentorID])
   /// Write the mentors into a file.
   case export(ExportFormat, [MentorID])
+  /// Run a line of the user's shell with a text on its standard input, in the terminal.
+  case pipe(command: String, text: String)
+  /// By the name of the theme.
+  case setTheme(String)
+  /// Whether the mouse is for the program.
+  case setMouse(Bool)
 }
 
 /// A mentor with what depends on the moment.

@@ -17,7 +17,12 @@ extension Menu {
   func detail(_ item: Int) -> String? { details.indices.contains(item) ? details[item] : nil }
 
   /// The first nine are chosen by a digit.
-  var isNumbered: Bool { purpose != .sort }
+  var isNumbered: Bool {
+    switch purpose {
+    case .sort, .copy, .links: false
+    case .views, .bookmarks, .columns, .export: true
+    }
+  }
   /// Long lists of the user's own are narrowed by typing, and their items can be deleted.
   var isOwn: Bool { purpose == .views || purpose == .bookmarks }
 

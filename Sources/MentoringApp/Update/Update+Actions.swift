@@ -14,6 +14,7 @@ extension AppState {
     switch context {
     case .help: performInHelp(action, count: count)
     case .menu: return performInMenu(action, count: count)
+    case .prompt: return performInPrompt(action)
     case .reader: return performInReader(action, count: count)
     case .field: return performInField(action)
     case .results, .facets, .preview: return performInDirectory(action, context, count: count)
@@ -122,7 +123,9 @@ extension AppState {
           purpose: .sort, title: "Order", items: SortKey.allCases.map(\.label),
           cursor: SortKey.allCases.firstIndex(of: directory.sort) ?? 0))
     case .openOutside: return openPage()
-    case .copyAddress: return copyPage()
+    case .copy: openCopyMenu()
+    case .commandLine: overlay = .prompt(Prompt(.command, in: context))
+    case .pipe: openPipe(in: context)
     default:
       switch directory.focus {
       case .facet(let facet): performInFacet(facet, action, count: count)
@@ -171,14 +174,6 @@ extension AppState {
     if !page.isEmpty { return [.open(page)] }
     if id.rawValue.hasPrefix("http") { return [.open(id.rawValue)] }
     message = Message("no page is known of this mentor")
-    return []
-  }
-
-  mutating func copyPage() -> [Effect] {
-    guard let id = reader?.mentor ?? directory.current, let mentor = details[id]?.mentor else { return [] }
-    let text = mentor.page.isEmpty ? mentor.contacts.first?.value ?? "" : mentor.page
-    if !text.isEmpty { return [.copy(text)] }
-    message = Message("no address is known of this mentor")
     return []
   }
 

@@ -25,7 +25,14 @@ extension AppState {
     case .back, .close:
       overlay = nil
       return []
-    case .open: return take(menu)
+    case .open:
+      if case .links = menu.purpose, let count { return takeLink(count, of: menu) }
+      return take(menu)
+    case .copy:
+      guard case .links(let addresses) = menu.purpose else { break }
+      overlay = nil
+      let place = count.map { $0 - 1 } ?? menu.cursor
+      return addresses.indices.contains(place) ? [.copy(addresses[place])] : noLink(place + 1)
     case .toggle:
       if menu.checked != nil { return take(menu) }
     case .search: menu.isNarrowing = menu.isOwn
@@ -71,8 +78,25 @@ extension AppState {
       toggleColumn(item, of: menu)
       overlay = .menu(columnMenu(cursor: menu.cursor))
     case .export: return [.export(ExportFormat.allCases[item], directory.chosen)]
+    case .copy(let texts): return texts.indices.contains(item) ? [.copy(texts[item])] : []
+    case .links: return takeLink(item + 1, of: menu)
     }
     return []
+  }
+
+  /// A key that takes an item of the menu at once; nil if it is none.
+  mutating func pressHotKey(_ key: KeyEvent, in menu: Menu) -> [Effect]? {
+    guard let typed = key.typed, let place = menu.hotKeys.firstIndex(of: typed) else { return nil }
+    count = nil
+    var menu = menu
+    menu.cursor = place
+    return take(menu)
+  }
+
+  private mutating func takeLink(_ number: Int, of menu: Menu) -> [Effect] {
+    overlay = nil
+    guard case .links(let addresses) = menu.purpose, addresses.indices.contains(number - 1) else { return noLink(number) }
+    return [.open(addresses[number - 1])]
   }
 
   private mutating func delete(_ menu: Menu) -> [Effect] {
@@ -119,5 +143,54 @@ extension AppState {
     directory.change { $0 = DirectoryState.Question() }
     _ = directory.move(to: id)
     message = Message("the filters were let go to show \(name); u brings them back")
+  }
+
+  private mutating func noLink(_ number: Int) -> [Effect] {
+    message = Message("there is no link \(number) on this page", .warning)
+    return []
+  }
+
+  // MARK: - Menus of a mentor
+
+  /// What there is to copy of the mentor under the eyes.
+  mutating func openCopyMenu() {
+    guard let id = reader?.mentor ?? directory.current, let mentor = details[id]?.mentor else { return }
+    let forms = CopyForm.forms(of: mentor)
+    guard !forms.isEmpty else {
+      message = Message("no address and no write-up is known of this mentor")
+      return
+    }
+    var menu = Menu(purpose: .copy(forms.map(\.text)), title: "Copy", items: forms.map(\.label), cursor: 0)
+    menu.hotKeys = forms.map(\.key)
+    menu.details = forms.map { form in
+      let lines = form.text.split(separator: "\n")
+      return lines.count > 1 ? "\(lines.count) lines" : form.text.cleanedLine()
+    }
+    overlay = .menu(menu)
+  }
+
+  /// The links of the page in the reader: number, words, address.
+  mutating func openLinks() {
+    let links = readerDocument().links
+    guard let id = reader?.mentor, let mentor = details[id]?.mentor, !links.isEmpty else {
+      message = Message("there are no links on this page")
+      return
+    }
+    let texts = mentor.writeUp.linkTexts
+    let digits = String(links.count).count
+    let items = links.enumerated().map { place, link in
+      let text = texts[link] ?? (link == mentor.page ? "the mentor's page" : "")
+      return String(place + 1).padded(to: digits, alignment: .right) + "  " + text.truncated(to: 40)
+    }
+    let addresses = links.map(wholeAddress)
+    var menu = Menu(purpose: .links(addresses), title: "Links · ↵ opens, y copies", items: items, cursor: 0)
+    menu.details = addresses
+    overlay = .menu(menu)
+  }
+
+  /// An address of the page in the reader, made whole.
+  func wholeAddress(_ link: String) -> String {
+    let page = reader.flatMap { details[$0.mentor]?.mentor.page } ?? ""
+    return Address.resolve(link, against: page)
   }
 }

@@ -14,7 +14,9 @@ extension AppState {
   }
 
   private mutating func scroll(at point: Point, by lines: Int) {
-    if case .help(var help) = overlay {
+    if case .prompt(let prompt) = overlay {
+      choose(in: prompt, step: lines > 0 ? 1 : -1)
+    } else if case .help(var help) = overlay {
       help.scroll = min(HelpView(help: help).layout(in: size).last, max(0, help.scroll + lines))
       overlay = .help(help)
     } else if overlay != nil {
@@ -58,6 +60,7 @@ extension AppState {
   private mutating func click(at point: Point, clicks: Int) -> [Effect] {
     message = nil
     if case .menu(let menu) = overlay { return click(menu, at: point) }
+    if case .prompt(let prompt) = overlay { return click(prompt, at: point) }
     if overlay != nil {
       overlay = nil
       return []

@@ -14,7 +14,10 @@ extension AppState {
       if let count { return openLink(count) }
       if !readerDocument().links.isEmpty { message = Message("type the number of a link first: 3 Enter opens link 3") }
     case .openOutside: return count.map { openLink($0) } ?? openPage()
-    case .copyAddress: return copyPage()
+    case .copy: openCopyMenu()
+    case .links: openLinks()
+    case .commandLine: overlay = .prompt(Prompt(.command, in: .reader))
+    case .pipe: openPipe(in: .reader)
     case .search:
       self.reader?.search = LineEditor()
       self.reader?.isTyping = true
@@ -48,8 +51,7 @@ extension AppState {
       message = Message("there is no link \(number) on this page", .warning)
       return []
     }
-    let base = details[reader?.mentor ?? MentorID("")]?.mentor.page ?? ""
-    return [.open(Address.resolve(links[number - 1], against: base))]
+    return [.open(wholeAddress(links[number - 1]))]
   }
 
   /// The first match from where the search began, as one types.

@@ -7,6 +7,7 @@ import Surface
 public func update(_ state: inout AppState, _ event: Event) -> [Effect] {
   var effects: [Effect] = []
   let mark = state.jumpMark(event)
+  let readerBefore = state.reader
   switch event {
   case .key(let key):
     state.message = nil
@@ -34,6 +35,7 @@ public func update(_ state: inout AppState, _ event: Event) -> [Effect] {
   if mark != nil { state.extendRange() }
   state.keepCursorVisible()
   state.recordJump(since: mark)
+  state.keepReadingPlace(readerBefore)
   state.typesetReader()
   return effects + state.missingDetails()
 }
@@ -45,6 +47,7 @@ extension AppState {
     case .help: return .help
     case .menu(let menu): return menu.isNarrowing ? .field : .menu
     case .viewName: return .field
+    case .prompt: return .prompt
     case nil: break
     }
     if let reader { return reader.isTyping ? .field : .reader }
@@ -58,6 +61,8 @@ extension AppState {
 
   mutating func press(_ key: KeyEvent) -> [Effect] {
     let context = context
+    if case .prompt(let prompt) = overlay { return press(key, in: prompt) }
+    if case .menu(let menu) = overlay, let effects = pressHotKey(key, in: menu) { return effects }
     if context == .help, case .help(var help) = overlay, pressInHelp(key, &help) { return [] }
     if let effects = pressInMenu(key) { return effects }
     if context != .field, let digit = key.typed?.wholeNumberValue, key.typed?.isASCII == true, digit > 0 || count != nil
@@ -82,6 +87,11 @@ extension AppState {
   }
 
   mutating func paste(_ text: String) {
+    if case .prompt(var prompt) = overlay {
+      prompt.line.insert(text)
+      overlay = .prompt(prompt)
+      return
+    }
     if case .help(var help) = overlay {
       help.filter.insert(text)
       overlay = .help(help)

@@ -6,7 +6,7 @@ struct MenuView {
   let menu: Menu
 
   /// Names longer than that are cut where something stands beside them.
-  private static let widestName = 32
+  private static let widestName = 44
 
   func draw(on surface: inout Surface) {
     let box = MenuView.frame(menu, in: surface.bounds)
@@ -31,6 +31,7 @@ struct MenuView {
   private func line(_ item: Int, at row: Int, isCurrent: Bool) -> StyledText {
     var line = StyledText(isCurrent ? "▌ " : "  ")
     if menu.isNumbered { line.append(row < 9 ? "\(row + 1) " : "  ", .key) }
+    if menu.hotKeys.indices.contains(item) { line.append("\(menu.hotKeys[item])  ", .key) }
     if let checked = menu.checked { line.append(checked.contains(item) ? "● " : "○ ", .accent) }
     guard let detail = menu.detail(item), !detail.isEmpty else {
       line.append(menu.items[item], .text)
@@ -67,7 +68,7 @@ struct MenuView {
   }
 
   static func frame(_ menu: Menu, in bounds: Rect) -> Rect {
-    let marks = (menu.isNumbered ? 2 : 0) + (menu.checked == nil ? 0 : 2)
+    let marks = (menu.isNumbered ? 2 : 0) + (menu.checked == nil ? 0 : 2) + (menu.hotKeys.isEmpty ? 0 : 3)
     let lines = menu.items.indices.map { item -> Int in
       guard let detail = menu.detail(item), !detail.isEmpty else { return marks + menu.items[item].displayWidth }
       return marks + nameWidth(menu) + 2 + min(60, detail.displayWidth)

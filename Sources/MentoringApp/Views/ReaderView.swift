@@ -51,10 +51,21 @@ struct ReaderView {
         if isRoomy { surface.putRight(found, before: Point(surface.bounds.width, 0), style: .dim) }
         FieldView(editor: search, isActive: true)
           .draw(at: Point(3, 0), width: surface.bounds.width - 4 - (isRoomy ? found.displayWidth + 1 : 0), on: &surface)
+      } else if let count = state.count, document.links.indices.contains(count - 1), state.overlay == nil {
+        drawLink(count, document.links[count - 1], on: &surface)
       } else {
         FooterView(state: state).draw(on: &surface)
       }
     }
+  }
+
+  /// Where the number that is being typed would lead.
+  private func drawLink(_ number: Int, _ link: String, on surface: inout Surface) {
+    let lead = "↵ opens ", count = "\(number) "
+    let x = 1 + surface.put(lead, at: Point(1, 0), style: .dim)
+    let room = surface.bounds.width - x - count.displayWidth - 1
+    surface.put(state.wholeAddress(link).truncated(to: max(0, room)), at: Point(x, 0), style: .link)
+    surface.putRight(count, before: Point(surface.bounds.width, 0), style: .key)
   }
 
   private func drawHeader(_ document: ReaderDocument, on surface: inout Surface) {

@@ -8,9 +8,10 @@ import Terminal
 /// The shell around the screens: events in, effects out, one drawing per batch of events.
 struct Screens {
   private let library: any MentorLibrary
-  private let environment: RunEnvironment
+  let environment: RunEnvironment
   private let look: LookOptions
-  private let screen: TerminalScreen
+  let screen: TerminalScreen
+  let chosen = ChosenTheme()
   private let clock: WallClock
   private let keeper: Keeper
 
@@ -37,7 +38,7 @@ struct Screens {
     var isOver = handle(.clock(clock.now), &state)
     for problem in keeper.problems { isOver = handle(.message(problem), &state) || isOver }
     while !isOver {
-      screen.draw(view(state), theme: theme)
+      screen.draw(view(state), theme: chosen.theme ?? theme)
       for event in screen.nextEvents(timeout: untilNextMinute()) where !isOver {
         switch event {
         case .key(let key): isOver = handle(.key(key), &state)
@@ -69,6 +70,9 @@ struct Screens {
       case .keepViews(let views): isOver = tell(keeper.keep(views: views), &state) || isOver
       case .keepBookmarks(let ids): isOver = tell(keeper.keep(bookmarks: ids), &state) || isOver
       case .export(let format, let ids): isOver = tell(export(format, ids), &state) || isOver
+      case .pipe(let line, let text): isOver = handle(.message(pipe(text, to: line)), &state) || isOver
+      case .setTheme(let name): isOver = handle(.message(setTheme(name)), &state) || isOver
+      case .setMouse(let isOn): isOver = handle(.message(setMouse(isOn)), &state) || isOver
       }
     }
     return isOver
@@ -100,12 +104,6 @@ struct Screens {
     case .nothingFound, .needsTerminal: return Message("no browser found; the address is \(address)", .warning)
     case .refused: return Message("not opened, because it is no web or mail address: \(address)", .warning)
     }
-  }
-
-  private func copy(_ text: String) -> Message {
-    screen.copyToClipboard(text)
-      ? Message("handed to the terminal's clipboard (OSC 52): \(text)")
-      : Message("this terminal has no clipboard for programs; the text is \(text)", .warning)
   }
 
   // MARK: - Theme and time
