@@ -22,7 +22,7 @@ enum Palette {
     let wanted = line.trimmed
     if case .ask(let text) = LineCommand(wanted) { return questions(text, directory) }
     if let field = openField(of: wanted) { return values(of: field, after: wanted, directory) }
-    let all = commands(in: context) + arguments(in: context)
+    let all = commands(in: context) + arguments
     guard !wanted.isEmpty else { return all.filter { $0.elsewhere == nil } + all.filter { $0.elsewhere != nil } }
     let fitting = all.enumerated().compactMap { place, row in
       fitted(row, wanted).map { (row: $0.row, score: $0.score, place: place) }
@@ -62,7 +62,7 @@ enum Palette {
   }
 
   /// Commands with what may follow them.
-  private static func arguments(in context: CommandContext) -> [PaletteRow] {
+  private static var arguments: [PaletteRow] {
     let sorts = SortKey.allCases.map {
       PaletteRow(text: "sort \($0.rawValue)", help: "order the list: \($0.label)", command: .sort($0))
     }
