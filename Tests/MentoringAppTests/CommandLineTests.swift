@@ -242,7 +242,7 @@ import Testing
       │  sort changed       order the list: latest change first                                  │      –
       │  sort team          order the list: by team                                              │ closed
       │  sort fair          order the list: fair order of the day                                │ 1 free
-      │  mouse on           the mouse is for the program                                         │   full
+      │  mark-shown         mark all that are shown, or none                                   * │   full
       └──────────────────────────────────────────────────────────────────────────────────────────┘      –
        : so
       """

@@ -18,7 +18,8 @@ struct MenuView {
       let scroll = MenuView.scroll(menu, rows: rows)
       for (row, item) in shown.enumerated().dropFirst(scroll).prefix(rows) {
         let y = row - scroll, isCurrent = row == menu.cursor
-        surface.put(line(item, at: row, isCurrent: isCurrent), at: Point(0, y), maxWidth: surface.bounds.width - 1)
+        let text = line(item, at: row, isCurrent: isCurrent).truncated(to: max(0, surface.bounds.width - 1))
+        surface.put(text, at: Point(0, y))
         guard isCurrent else { continue }
         surface.setGround(.selection, in: Rect(x: 0, y: y, width: surface.bounds.width, height: 1))
         if !menu.isNarrowing { surface.placeCursor(at: Point(2, y), visible: false) }
