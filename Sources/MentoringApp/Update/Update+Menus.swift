@@ -95,7 +95,9 @@ extension AppState {
 
   private mutating func takeLink(_ number: Int, of menu: Menu) -> [Effect] {
     overlay = nil
-    guard case .links(let addresses) = menu.purpose, addresses.indices.contains(number - 1) else { return noLink(number) }
+    guard case .links(let addresses) = menu.purpose, addresses.indices.contains(number - 1) else {
+      return noLink(number)
+    }
     return [.open(addresses[number - 1])]
   }
 

@@ -28,7 +28,7 @@ struct Find: ParsableCommand {
   var limit: Int?
 
   @Option(
-    help: "match, name, title, location, group, interest, availability, changed, team or fair; that of the view, or match.")
+    help: "match, name, title, location, group, interest, availability, changed, team or fair; else that of the view.")
   var sort: String?
 
   @Option(help: "A view saved in the screens (M); what else is asked narrows it.")
