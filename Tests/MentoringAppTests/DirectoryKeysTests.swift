@@ -156,7 +156,7 @@ import Testing
     var driver = try Driver(80, 24)
     driver.press("? G G")
     #expect(!driver.screen.contains("read the mentor's write-up"))
-    driver.press("k k k k k k k k k k k k k k k k k k k k k k k k k k k k k k k k k k k k k k k k k k k k k k k k k k")
+    driver.press("C-b C-b C-b C-b C-b C-b C-b C-b C-b C-b")
     #expect(driver.screen.contains("read the mentor's write-up"))
     driver.type("exclud")
     #expect(!driver.screen.contains("read the mentor's write-up"))

@@ -8,13 +8,15 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case findInPane, foldPane, growPane, shrinkPane, sortValues
   // Results
   case sort, mark, nextMentor, previousMentor, nextMatch, previousMatch, openOutside, copyAddress
+  // Map
+  case map, groupPlaces
   // Program
   case help, redraw, suspend
 }
 
 /// Where a key is pressed.
 public enum CommandContext: String, CaseIterable, Hashable, Sendable {
-  case results, facets, preview, reader, field, help, menu
+  case results, facets, preview, reader, field, help, menu, map
 
   /// As the help list says it.
   public var title: String {
@@ -26,6 +28,7 @@ public enum CommandContext: String, CaseIterable, Hashable, Sendable {
     case .field: "while typing"
     case .help: "in this list"
     case .menu: "in a menu"
+    case .map: "on the map"
     }
   }
 }

@@ -15,6 +15,7 @@ extension AppState {
     case .menu: performInMenu(action, count: count)
     case .reader: return performInReader(action, count: count)
     case .field: performInField(action)
+    case .map: performOnMap(action, count: count)
     case .results, .facets, .preview: return performInDirectory(action, context, count: count)
     }
     return []
@@ -112,6 +113,7 @@ extension AppState {
         Menu(
           purpose: .sort, title: "Order", items: SortKey.allCases.map(\.label),
           cursor: SortKey.allCases.firstIndex(of: directory.sort) ?? 0))
+    case .map: openMap()
     case .openOutside: return openPage()
     case .copyAddress: return copyPage()
     default:

@@ -31,6 +31,7 @@ public func update(_ state: inout AppState, _ event: Event) -> [Effect] {
   case .message(let message): state.message = message
   }
   state.keepCursorVisible()
+  state.keepMapCursor()
   state.typesetReader()
   return effects + state.missingDetails()
 }
@@ -44,6 +45,7 @@ extension AppState {
     case nil: break
     }
     if let reader { return reader.isTyping ? .field : .reader }
+    if map != nil { return .map }
     if directory.isTyping { return .field }
     switch directory.focus {
     case .results: return .results
