@@ -21,11 +21,39 @@ struct MapView {
   let state: AppState
   private let map: MapState
   private let places: [MapState.Place]
+  /// Places that fall into one cell of the map share a mark of the size of all of them.
+  private let cells: [Point: Cell]
+  private let largest: Int
+
+  private struct Cell {
+    var count = 0
+    var isChosen = false
+    var isExcluded = false
+  }
 
   init(state: AppState, map: MapState) {
     self.state = state
     self.map = map
-    places = map.places(state.directory.result)
+    let result = state.directory.result
+    places = map.places(result)
+    let area = MapLayout(state.size).map
+    let projection = MapProjection(columns: area.width, rows: area.height)
+    var cells: [Point: Cell] = [:]
+    for place in places {
+      let isExcluded = result.excluded.contains(place.value), isChosen = result.chosen.contains(place.value)
+      var cell = cells[Self.cell(of: place, projection)] ?? Cell()
+      if !isExcluded { cell.count += place.count }
+      cell.isChosen = cell.isChosen || isChosen
+      cell.isExcluded = cell.isExcluded || isExcluded
+      cells[Self.cell(of: place, projection)] = cell
+    }
+    self.cells = cells
+    largest = cells.values.map(\.count).max() ?? 0
+  }
+
+  private static func cell(of place: MapState.Place, _ projection: MapProjection) -> Point {
+    let dot = projection.dot(place.coordinates)
+    return Point(dot.x / 2, dot.y / 4)
   }
 
   private var index: SearchIndex { state.directory.index }
@@ -45,9 +73,9 @@ struct MapView {
   private func drawTitle(on surface: inout Surface) {
     let width = surface.bounds.width
     let total = result.total, all = index.mentorCount
-    let scale = MapScale(largest: places.first?.count ?? 0)
+    let scale = MapScale(largest: largest)
     var legend = StyledText()
-    if let largest = places.first?.count, largest > 1 {
+    if largest > 1 {
       legend.append("○", Style(.accent, .bold))
       legend.append(scale.small == 1 ? " 1  " : " to \(scale.small.grouped)  ", .dim)
       if scale.middle > scale.small {
@@ -83,21 +111,10 @@ struct MapView {
     drawMarks(projection, on: &surface)
   }
 
-  /// Places that fall into one cell share a mark of the size of all of them.
   private func drawMarks(_ projection: MapProjection, on surface: inout Surface) {
-    var cells: [Point: (count: Int, isChosen: Bool, isExcluded: Bool)] = [:]
     var here: Point?
-    for place in places {
-      let dot = projection.dot(place.coordinates), point = Point(dot.x / 2, dot.y / 4)
-      var cell = cells[point] ?? (0, false, false)
-      let isExcluded = result.excluded.contains(place.value)
-      if !isExcluded { cell.count += place.count }
-      cell.isChosen = cell.isChosen || result.chosen.contains(place.value)
-      cell.isExcluded = cell.isExcluded || isExcluded
-      cells[point] = cell
-      if place.value == map.cursor { here = point }
-    }
-    let scale = MapScale(largest: places.first?.count ?? 0)
+    for place in places where place.value == map.cursor { here = Self.cell(of: place, projection) }
+    let scale = MapScale(largest: largest)
     for (point, cell) in cells {
       let style: Style =
         if cell.isChosen { Style(.chip, .bold, on: .chip) } else if cell.isExcluded {
