@@ -124,6 +124,15 @@ public struct SearchIndex: @unchecked Sendable {
   /// Mentors that have the value or one below it.
   public func total(of value: Int) -> Int { Int(valueTotal[value]) }
 
+  /// Where a place is; nil for a place of which that is not known, and for values of other facets.
+  public func coordinates(of value: Int) -> Coordinates? {
+    let range = valueRange(of: .location)
+    let at = (value - range.lowerBound) * 2
+    guard range.contains(value), at + 1 < locationCoordinates.count else { return nil }
+    return Coordinates(
+      latitude: Double(locationCoordinates[at]), longitude: Double(locationCoordinates[at + 1]))
+  }
+
   /// What a query calls the value: its name, for a place below a country with the level above ("Germany/Berlin").
   public func queryName(of value: Int) -> String {
     guard let parent = parent(of: value), self.parent(of: parent) != nil else { return valueName(value) }

@@ -11,6 +11,8 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   // Keeping and going back
   case saveView, savedViews, bookmark, bookmarks, markShown, markRange, invertMarks, jumpBack, jumpForward, columns
   case export, deleteItem
+  // Map
+  case map, groupPlaces
   // Program
   case help, redraw, suspend
   case commandLine, complete, earlierLine, laterLine
@@ -18,7 +20,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
 
 /// Where a key is pressed.
 public enum CommandContext: String, CaseIterable, Hashable, Sendable {
-  case results, facets, preview, reader, field, help, menu, prompt
+  case results, facets, preview, reader, field, help, menu, prompt, map
 
   /// As the help list says it.
   public var title: String {
@@ -31,6 +33,7 @@ public enum CommandContext: String, CaseIterable, Hashable, Sendable {
     case .help: "in this list"
     case .menu: "in a menu"
     case .prompt: "on the command line"
+    case .map: "on the map"
     }
   }
 }

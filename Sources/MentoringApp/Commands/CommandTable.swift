@@ -14,6 +14,7 @@ public struct Command: Sendable {
 public enum CommandTable {
   private static let lists: Set<CommandContext> = [.results, .facets, .preview, .reader, .help, .menu]
   private static let directory: Set<CommandContext> = [.results, .facets, .preview]
+  private static let asking = directory.union([.map])
   private static let panes: Set<CommandContext> = [.results, .facets]
   private static let mentors: Set<CommandContext> = [.results, .preview, .reader]
   private static let everywhere: Set<CommandContext> = [.results, .facets, .preview, .reader]
@@ -63,12 +64,12 @@ public enum CommandTable {
     Command(
       action: .anyOrAll, keys: ["&"], contexts: [.facets], help: "any of the chosen values, or all of them", hint: nil),
     Command(
-      action: .undo, keys: ["u"], contexts: directory, help: "undo the last change of filters or order", hint: nil),
-    Command(action: .redo, keys: ["C-r"], contexts: directory, help: "redo it", hint: nil),
+      action: .undo, keys: ["u"], contexts: asking, help: "undo the last change of filters or order", hint: nil),
+    Command(action: .redo, keys: ["C-r"], contexts: asking, help: "redo it", hint: nil),
     Command(
-      action: .dropFilter, keys: ["x", "Backspace"], contexts: directory, help: "drop the last filter", hint: nil),
+      action: .dropFilter, keys: ["x", "Backspace"], contexts: asking, help: "drop the last filter", hint: nil),
     Command(
-      action: .clearFilters, keys: ["X"], contexts: directory, help: "clear all filters and the search", hint: nil),
+      action: .clearFilters, keys: ["X"], contexts: asking, help: "clear all filters and the search", hint: nil),
     Command(action: .bookmark, keys: ["b"], contexts: mentors, help: "bookmark the mentor, or let it go", hint: nil),
     Command(action: .bookmarks, keys: ["B"], contexts: everywhere, help: "the bookmarks", hint: nil),
     Command(action: .savedViews, keys: ["'"], contexts: everywhere, help: "the saved views", hint: nil),
@@ -105,6 +106,30 @@ public enum CommandTable {
     Command(action: .halfPageUp, keys: ["C-u"], contexts: lists, help: "half a page up", hint: nil),
     Command(action: .top, keys: ["g", "Home"], contexts: lists, help: "to the first; 12g to the twelfth", hint: nil),
     Command(action: .bottom, keys: ["G", "End"], contexts: lists, help: "to the last", hint: nil),
+    Command(action: .map, keys: ["w"], contexts: directory, help: "where the shown mentors are, on a map", hint: nil),
+    Command(
+      action: .open, keys: ["Enter"], contexts: [.map], help: "choose the place, back to the list", hint: "choose"),
+    Command(
+      action: .toggle, keys: ["Space"], contexts: [.map], help: "choose the place, or let it go, and stay",
+      hint: "choose and stay"),
+    Command(
+      action: .groupPlaces, keys: ["c", "+", "-"], contexts: [.map], help: "countries or cities",
+      hint: "countries or cities"),
+    Command(action: .left, keys: ["h", "Left"], contexts: [.map], help: "next place to the left", hint: nil),
+    Command(action: .right, keys: ["l", "Right"], contexts: [.map], help: "next place to the right", hint: nil),
+    Command(action: .down, keys: ["j", "Down", "C-n"], contexts: [.map], help: "next place below", hint: nil),
+    Command(action: .up, keys: ["k", "Up", "C-p"], contexts: [.map], help: "next place above", hint: nil),
+    Command(
+      action: .nextPane, keys: ["Tab"], contexts: [.map], help: "place with the next fewer mentors", hint: "next"),
+    Command(
+      action: .previousPane, keys: ["S-Tab"], contexts: [.map], help: "place with the next more mentors", hint: nil),
+    Command(action: .top, keys: ["g", "Home"], contexts: [.map], help: "place with most mentors", hint: nil),
+    Command(action: .bottom, keys: ["G", "End"], contexts: [.map], help: "place with fewest mentors", hint: nil),
+    Command(action: .back, keys: ["Escape"], contexts: [.map], help: "back to the list", hint: "back"),
+    Command(action: .map, keys: ["w"], contexts: [.map], help: "back to the list", hint: nil),
+    Command(action: .help, keys: ["?", "F1"], contexts: [.map], help: "all keys that work here", hint: "keys"),
+    Command(action: .close, keys: ["q"], contexts: [.map], help: "back to the list", hint: "close"),
+    Command(action: .quit, keys: ["Q"], contexts: [.map], help: "quit", hint: nil),
     Command(action: .open, keys: ["Enter"], contexts: [.field], help: "keep what is typed", hint: "done"),
     Command(action: .back, keys: ["Escape"], contexts: [.field], help: "leave the field", hint: "leave"),
     Command(

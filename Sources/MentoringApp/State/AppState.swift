@@ -8,6 +8,8 @@ public struct AppState {
   public internal(set) var status: DirectoryStatus
   public internal(set) var directory: DirectoryState
   public internal(set) var reader: ReaderState?
+  /// The map over the list; nil while it is closed.
+  public internal(set) var map: MapState?
   public internal(set) var overlay: Overlay?
   public internal(set) var message: Message?
   public internal(set) var views: [SavedView]

@@ -17,6 +17,7 @@ extension AppState {
     case .prompt: return performInPrompt(action)
     case .reader: return performInReader(action, count: count)
     case .field: return performInField(action)
+    case .map: performOnMap(action, count: count)
     case .results, .facets, .preview: return performInDirectory(action, context, count: count)
     }
     return []
@@ -122,6 +123,7 @@ extension AppState {
         Menu(
           purpose: .sort, title: "Order", items: SortKey.allCases.map(\.label),
           cursor: SortKey.allCases.firstIndex(of: directory.sort) ?? 0))
+    case .map: openMap()
     case .openOutside: return openPage()
     case .copy: openCopyMenu()
     case .commandLine: overlay = .prompt(Prompt(.command, in: context))

@@ -4,6 +4,10 @@ import Surface
 extension AppState {
   /// Click chooses, double click opens, the wheel scrolls what is under the pointer.
   mutating func point(_ mouse: MouseEvent) -> [Effect] {
+    if map != nil, overlay == nil, reader == nil {
+      pointOnMap(mouse)
+      return []
+    }
     switch mouse.action {
     case .wheelDown: scroll(at: mouse.position, by: 3)
     case .wheelUp: scroll(at: mouse.position, by: -3)

@@ -36,6 +36,7 @@ public func update(_ state: inout AppState, _ event: Event) -> [Effect] {
   state.keepCursorVisible()
   state.recordJump(since: mark)
   state.keepReadingPlace(readerBefore)
+  state.keepMapCursor()
   state.typesetReader()
   return effects + state.missingDetails()
 }
@@ -51,6 +52,7 @@ extension AppState {
     case nil: break
     }
     if let reader { return reader.isTyping ? .field : .reader }
+    if map != nil { return .map }
     if directory.isTyping { return .field }
     switch directory.focus {
     case .results: return .results

@@ -8,6 +8,8 @@ public func view(_ state: AppState) -> Surface {
     ReaderView(state: state).draw(on: &surface)
   } else if state.size.width < DirectoryLayout.smallest.width || state.size.height < DirectoryLayout.smallest.height {
     drawTooSmall(on: &surface)
+  } else if let map = state.map {
+    MapView(state: state, map: map).draw(on: &surface)
   } else {
     DirectoryView(state: state).draw(on: &surface)
   }
