@@ -31,6 +31,9 @@ struct Mentoring: ParsableCommand {
   func run() throws {
     try Failure.reported {
       let environment = RunEnvironment.current()
+      if look.plain {
+        return PlainScreens(library: try place.library(), environment: environment, ascii: look.ascii).run()
+      }
       guard environment.hasTerminal, !environment.isDumb else {
         return try Find.list(try place.library(), [], limit: nil, sort: .match, format: .text)
       }
@@ -78,6 +81,9 @@ enum ExitStatus: Int32 {
 struct LookOptions: ParsableArguments {
   @Option(help: "dark, light, high-contrast or mono; found out by asking the terminal if not given.")
   var theme: String?
+
+  @Flag(help: "Lines instead of screens, for screen readers and braille displays.")
+  var plain = false
 
   @Flag(help: "Draw with ASCII only.")
   var ascii = false

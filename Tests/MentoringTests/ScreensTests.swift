@@ -60,7 +60,7 @@ import Testing
     press("X", terminal, shows: " of ")
     press("\t", terminal, shows: "choose")
     press(" ", terminal, shows: "×")
-    press("?", terminal, shows: "all keys")
+    press("?", terminal, shows: "type to narrow")
     terminal.send("\u{1B}")
     terminal.readUntilQuiet(for: .milliseconds(100))
     press("\u{C}", terminal, shows: "AREA")
@@ -148,7 +148,9 @@ import Testing
 
   @Test("The smallest terminals start, and grow to something useful", arguments: [(1, 1), (1, 40), (120, 1), (39, 9)])
   func smallest(columns: Int, rows: Int) throws {
-    let terminal = try Sandbox().terminal("--demo", columns: columns, rows: rows)
+    // Kept until the end: its directory is the working directory of the program.
+    let box = try Sandbox()
+    let terminal = try box.terminal("--demo", columns: columns, rows: rows)
     #expect(terminal.waitUntil(raw: true, within: .seconds(20)))
     terminal.readUntilQuiet()
     terminal.resize(columns: 100, rows: 30)
