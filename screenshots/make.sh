@@ -38,7 +38,7 @@ picture() {
   local file=$1 columns=$2 rows=$3 theme=$4 ground=black ink=gray85 environment=(); shift 4
   case $theme in light) ground=white ink=gray15 ;; mono) environment=(NO_COLOR=1) ;; esac
   DISPLAY=$display xterm -geometry "${columns}x${rows}+0+0" -fa 'DejaVu Sans Mono' -fd 'Noto Sans Mono CJK JP' -fs 11 \
-    -bg "$ground" -fg "$ink" -b 6 +sb -bc -uc -xrm 'XTerm*cursorBlink: false' -xrm 'XTerm*termName: xterm-256color' \
+    -bg "$ground" -fg "$ink" -b 6 +sb +bc -xrm 'XTerm*cursorBlink: false' -xrm 'XTerm*termName: xterm-256color' \
     -e env "${environment[@]}" "$program" --demo $([ "$theme" = mono ] || echo "--theme $theme") &
   local terminal=$!
   local window
@@ -71,6 +71,7 @@ text() {
       Return) tmux -L "$socket" send-keys Enter ;;
       space) tmux -L "$socket" send-keys Space ;;
       question) tmux -L "$socket" send-keys '?' ;;
+      colon) tmux -L "$socket" send-keys : ;;
       *) tmux -L "$socket" send-keys "$key" ;;
     esac
     sleep 0.1
@@ -84,6 +85,10 @@ only=$*
 shoot directory 120 36 dark Tab Down space slash type:translat Return
 shoot directory-light 120 36 light Tab Down space slash type:translat Return
 shoot directory-wide 200 60 dark slash type:rust Return
-shoot directory-80x24 80 24 dark slash type:garden Return
-shoot directory-mono 120 36 mono Tab Down space
+shoot directory-80x24 80 24 dark slash type:maps Return
+shoot directory-40x12 40 12 dark slash type:maps Return
+shoot directory-mono 120 36 mono Tab Down space slash type:translat Return
 shoot reader 100 36 dark slash type:radio Return Return
+shoot map 120 36 dark w
+shoot help 100 36 dark question
+shoot palette 100 36 dark colon type:so

@@ -55,7 +55,9 @@ public struct Theme: Hashable, Sendable {
   }
 
   private static func lay(_ paint: Paint, on ground: Paint, colours: Int) -> Paint {
-    let attributes = paint.attributes.union(ground.attributes)
+    var attributes = paint.attributes.union(ground.attributes)
+    // Dim on reversed video is grey on light grey, and breaks the bar of a selected row.
+    if ground.attributes.contains(.reverse) { attributes.remove(.dim) }
     if colours < 8 { return Paint(attributes: attributes) }
     if ground.background == -1 {
       let foreground = paint.foreground == -1 ? ground.foreground : paint.foreground
