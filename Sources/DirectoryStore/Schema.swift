@@ -29,7 +29,8 @@ enum Schema {
 
   private static let first = """
     CREATE TABLE meta(key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
-    INSERT INTO meta VALUES('generation', 0);
+    -- Begins anywhere: an index made from an earlier cache in the same place must never seem to fit this one.
+    INSERT INTO meta VALUES('generation', abs(random() % 4611686018427387904));
 
     CREATE TABLE source(
       id INTEGER PRIMARY KEY,

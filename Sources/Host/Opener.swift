@@ -1,3 +1,5 @@
+import MentorDirectory
+
 /// Shows an address in a browser: `$BROWSER`, then `xdg-open`.
 ///
 /// `BROWSER` is a list of commands separated by colons, tried in order; `%s` in one stands for the address, which is
@@ -46,13 +48,21 @@ public struct Opener: Sendable {
   /// An `http`, `https` or `mailto` address without white space and control characters.
   public static func isSafe(_ address: String) -> Bool {
     guard address.utf8.count <= 8000, let colon = address.firstIndex(of: ":"),
-      address.unicodeScalars.allSatisfy({ !$0.properties.isWhitespace && !($0.value < 0x21) && $0.value != 0x7F })
+      address.unicodeScalars.allSatisfy({ !$0.properties.isWhitespace && !$0.isUnwelcome })
     else { return false }
     let rest = address[colon...].dropFirst()
     switch address[..<colon].lowercased() {
     case "http", "https": return rest.hasPrefix("//") && rest.count > 2
-    case "mailto": return !rest.isEmpty
+    case "mailto": return !rest.isEmpty && hasHarmlessHeaders(rest)
     default: return false
+    }
+  }
+
+  /// A mail address may set what the mail says; `attach`, which some mail programs obey, would send the user's files.
+  private static func hasHarmlessHeaders(_ mail: Substring) -> Bool {
+    guard let mark = mail.firstIndex(of: "?") else { return true }
+    return mail[mark...].dropFirst().split(separator: "&").allSatisfy { header in
+      ["subject", "body", "cc"].contains(header.prefix { $0 != "=" }.lowercased())
     }
   }
 

@@ -32,7 +32,7 @@ struct Mentoring: ParsableCommand {
     try Failure.reported {
       let environment = RunEnvironment.current()
       if look.plain {
-        return PlainScreens(library: try place.library(), environment: environment, ascii: look.ascii).run()
+        return try PlainScreens(library: try place.library(), environment: environment, ascii: look.ascii).run()
       }
       guard environment.hasTerminal, !environment.isDumb else {
         return try Find.list(try place.library(), [], limit: nil, sort: .match, format: .text)

@@ -24,20 +24,23 @@ extension ImportRun {
       for (key, value) in record.members where value.object == nil && known.insert(key).inserted { paths.append(key) }
     }
     let map = FieldMap(columns: paths, mapping: options.mapping)
-    report(unmet: paths)
     var survey = RecordSurvey()
     for entry in sample.joined() { survey.add(entry.path, entry.value, field: map.field(entry.path)) }
     return survey.applied(to: map)
   }
 
-  /// Says which columns of a mapping are not there.
-  private mutating func report(unmet columns: [String]) {
-    for mapping in options.mapping
-    where !columns.enumerated().contains(where: { mapping.means(column: $1, number: $0 + 1) }) {
-      let reason = "--map names the column “\(mapping.column)”, but there is none"
-      let problem = ImportProblem(file: source.files.last ?? name, reason: reason)
-      if !source.warnings.contains(problem) { source.warnings.append(problem) }
+  /// True if every column that a mapping names is there. A file without one is left alone: read by guess, it would
+  /// take back what an earlier import understood.
+  private mutating func isMapped(_ columns: [String], file: String) -> Bool {
+    let unmet = options.mapping.filter { mapping in
+      !columns.enumerated().contains { mapping.means(column: $1, number: $0 + 1) }
     }
+    for mapping in unmet {
+      let known = columns.prefix(12).map(\.columnTitle).joined(separator: ", ")
+      let reason = "--map names the column “\(mapping.column)”, but there is none; there are \(known)"
+      source.skipped.append(ImportProblem(file: file, reason: reason))
+    }
+    return unmet.isEmpty
   }
 
   /// Our own export. What is not complete in it is read as any list is.
@@ -71,7 +74,12 @@ extension ImportRun {
     }
     let columns = SheetColumns(first[...], mapping: options.mapping, gazetteer: importer.tables.gazetteer)
     let map = survey(first.dropFirst(columns.leadingRows), columns)
-    report(unmet: columns.paths)
+    guard isMapped(columns.paths, file: context.file) else { return }
+    guard first.count > columns.leadingRows else {
+      source.skipped.append(
+        ImportProblem(file: context.file, reason: "there is only a header line, and nobody below it"))
+      return
+    }
     guard map.understoodCount > 0 else {
       source.skipped.append(
         ImportProblem(

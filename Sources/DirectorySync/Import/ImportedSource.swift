@@ -50,6 +50,7 @@ extension ImportProblem {
   init(file: String, error: InputError) {
     let reason =
       switch error {
+      case .missing where file.contains("://"): "it is an address; save the page or the list, and import the file"
       case .missing: "there is no such file"
       case .unreadable(let code): "it cannot be read (\(Self.describe(code)))"
       case .directory: "it is a folder; its pages were expected to be read one by one"

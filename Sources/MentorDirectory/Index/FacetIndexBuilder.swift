@@ -165,11 +165,14 @@ struct FacetIndexBuilder {
     for mentor in 0..<(rowOffsets.count - 1) {
       run.removeAll(keepingCapacity: true)
       for spelling in rows[Int(rowOffsets[mentor])..<Int(rowOffsets[mentor + 1])] {
-        let value = UInt32(valueOfSpelling[Int(spelling)])
-        if !run.contains(value) { run.append(value) }
+        run.append(UInt32(valueOfSpelling[Int(spelling)]))
       }
       run.sort()
-      runs.values.append(contentsOf: run)
+      var last: UInt32?
+      for value in run where value != last {
+        runs.values.append(value)
+        last = value
+      }
       runs.offsets.append(UInt32(runs.values.count))
     }
     return runs
@@ -229,11 +232,11 @@ struct FacetIndexBuilder {
     _ values: [Value], _ runs: Runs, _ numbers: [Int32], into writer: inout ImageWriter
   ) -> Int {
     func isRare(_ value: UInt32) -> Bool { numbers[Int(value)] < 0 || values[Int(value)].facet.isTree }
-    var rows: [UInt32] = [], rare: [UInt16] = []
+    var rows: [UInt32] = [], rare: [UInt32] = []
     for mentor in 0..<runs.count {
       let run = runs.values[runs.range(mentor)]
       let rareValues = run.filter(isRare)
-      rare.append(UInt16(clamping: rareValues.count))
+      rare.append(UInt32(rareValues.count))
       rows.append(contentsOf: rareValues)
       rows.append(contentsOf: run.filter { !isRare($0) })
     }

@@ -32,7 +32,7 @@ struct ImageWriter {
       }
     }
     header.byteCount = UInt64(total)
-    header.checksum = IndexImage.checksum(memory + IndexImage.tableOffset, total - IndexImage.tableOffset)
+    header.checksum = IndexImage.checksum(of: UnsafeRawPointer(memory), total, header)
     memory.storeBytes(of: header, as: IndexHeader.self)
     return try IndexImage(base: UnsafeRawPointer(memory), byteCount: total, verifying: false) { base, _ in
       UnsafeMutableRawPointer(mutating: base).deallocate()

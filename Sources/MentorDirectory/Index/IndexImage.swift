@@ -34,7 +34,7 @@ enum IndexSection: Int, CaseIterable {
   // The values of a mentor as one run ("fat row"): rare values first, then those that have a bitset.
   /// `UInt32`, mentors + 1.
   case rowOffsets
-  /// `UInt16`: how many of the run are rare.
+  /// `UInt32`: how many of the run are rare.
   case rowRare
   /// `UInt16` or `UInt32` (`Header.rowWidth`).
   case rows
@@ -81,7 +81,7 @@ struct IndexHeader {
   var rowWidth: UInt32 = 2
   var prefixCount: UInt32 = 0
   var byteCount: UInt64 = 0
-  /// Of everything behind the header.
+  /// Of everything, the header with this as zero.
   var checksum: UInt64 = 0
 }
 
@@ -139,9 +139,32 @@ public final class IndexImage: @unchecked Sendable {
         throw .damaged
       }
     }
-    if verifying, Self.checksum(base + Self.tableOffset, byteCount - Self.tableOffset) != header.checksum {
-      throw .damaged
+    guard hasMatchingSizes else { throw .damaged }
+    if verifying, Self.checksum(of: base, byteCount, header) != header.checksum { throw .damaged }
+  }
+
+  /// The sections have the sizes that the header says: what is read by it stays inside of them.
+  private var hasMatchingSizes: Bool {
+    let mentors = Int(header.mentorCount), values = Int(header.valueCount), terms = Int(header.termCount)
+    func entries(_ section: IndexSection) -> Int { extent(section).count / 4 }
+    return header.wordCount == (header.mentorCount + 63) / 64 && [2, 4].contains(header.rowWidth)
+      && [.nameOffsets, .idOffsets, .rowOffsets, .streamOffsets].allSatisfy { entries($0) == mentors + 1 }
+      && extent(.free).count == mentors && entries(.changed) == mentors && entries(.fairness) == mentors
+      && [.valueOffsets, .foldedValueOffsets, .aliasOffsets, .postingOffsets].allSatisfy { entries($0) == values + 1 }
+      && [.valueParent, .valueDirect, .valueTotal, .valueBitset].allSatisfy { entries($0) == values }
+      && entries(.facetBase) == FacetName.allCases.count + 1
+      && [.termOffsets, .termPostingOffsets].allSatisfy { entries($0) == terms + 1 }
+      && entries(.prefixOffsets) == Int(header.prefixCount) + 1
+  }
+
+  /// The checksum of an image whose header is `header`.
+  static func checksum(of base: UnsafeRawPointer, _ byteCount: Int, _ header: IndexHeader) -> UInt64 {
+    var sealed = header
+    sealed.checksum = 0
+    let head = withUnsafeBytes(of: &sealed) { bytes in
+      bytes.baseAddress.map { checksum($0, bytes.count) } ?? 0
     }
+    return mix(head, checksum(base + tableOffset, byteCount - tableOffset))
   }
 
   private func extent(_ section: IndexSection) -> (offset: Int, count: Int) {

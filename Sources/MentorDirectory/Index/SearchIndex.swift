@@ -14,7 +14,7 @@ public struct SearchIndex: @unchecked Sendable {
   let postingOffsets, postings, rowOffsets: UnsafeBufferPointer<UInt32>
   let valueBitset, prefixBitset: UnsafeBufferPointer<Int32>
   let valueBits, termBits: UnsafeBufferPointer<UInt64>
-  let rowRare: UnsafeBufferPointer<UInt16>
+  let rowRare: UnsafeBufferPointer<UInt32>
   let narrowRows: UnsafeBufferPointer<UInt16>
   let wideRows: UnsafeBufferPointer<UInt32>
   let termPostingOffsets, streamOffsets: UnsafeBufferPointer<UInt32>

@@ -13,7 +13,8 @@ struct TextRequest: Equatable {
   init(_ terms: [Query.Term]) {
     clauses = terms.compactMap { term in
       var atoms: [TextAtom] = []
-      var tokenizer = Tokenizer(forQuery: true)
+      // Exact words are cut as the texts are, so that they stand in them one after the other.
+      var tokenizer = Tokenizer(forQuery: term.kind != .exact)
       tokenizer.forEachWord(in: term.text) { folded, exact in
         let mode: TextAtom.Mode =
           switch term.kind {
@@ -22,6 +23,12 @@ struct TextRequest: Equatable {
           case .exact: .whole
           }
         atoms.append(TextAtom(word: Array(mode == .similar ? folded : exact ?? folded), mode: mode))
+      }
+      if term.kind == .exact, atoms.count > 1, let last = atoms.last,
+        Tokenizer.lastQueryWord(of: term.text) != last.word
+      {
+        // The last scalar of an unspaced run stands alone in a text only where the run ends there too.
+        atoms.removeLast()
       }
       guard !atoms.isEmpty else { return nil }
       return Clause(
@@ -70,7 +77,7 @@ final class TextFilter {
           note(match)
         }
       }
-      if clause.isExact, clause.atoms.count > 1 { keepInOrder(clause.atoms, of: clauseMatches) }
+      if clause.isExact, clause.atoms.count > 1 { keepInOrder(clause, of: clauseMatches) }
       if clause.isNegated { matches.subtract(clauseMatches) } else { matches.formIntersection(clauseMatches) }
     }
     highlights = Highlighter(words)
@@ -83,8 +90,8 @@ final class TextFilter {
     notes.append("nobody writes “\(typed)”; showing \(shown)\(match.corrections.count > 3 ? " …" : "")")
   }
 
-  private func keepInOrder(_ atoms: [TextAtom], of candidates: Bitset) {
-    let numbers = atoms.map { matcher.streamNumber(of: foldedWord($0.word)) }
+  private func keepInOrder(_ clause: TextRequest.Clause, of candidates: Bitset) {
+    let numbers = clause.atoms.map { matcher.streamNumber(of: foldedWord($0.word)) }
     guard !numbers.contains(nil) else { return candidates.clear() }
     let wanted = numbers.compactMap(\.self)
     for word in 0..<candidates.count {
@@ -92,7 +99,9 @@ final class TextFilter {
       while bits != 0 {
         let bit = bits.trailingZeroBitCount
         bits &= bits &- 1
-        if !matcher.hasInOrder(wanted, mentor: word * 64 + bit) { candidates.words[word] &= ~(1 << UInt64(bit)) }
+        if !matcher.hasInOrder(wanted, mentor: word * 64 + bit, onlyName: clause.field == .name) {
+          candidates.words[word] &= ~(1 << UInt64(bit))
+        }
       }
     }
   }

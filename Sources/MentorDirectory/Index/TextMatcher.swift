@@ -163,15 +163,17 @@ final class TextMatcher {
     return PostingCoding.next(bytes, &position)
   }
 
-  /// True if the mentor's words have these one after the other.
-  func hasInOrder(_ numbers: [Int], mentor: Int) -> Bool {
+  /// True if the mentor's words have these one after the other, in one text; the name is the first of the texts.
+  func hasInOrder(_ numbers: [Int], mentor: Int, onlyName: Bool) -> Bool {
     guard let bytes = index.stream.baseAddress, !numbers.isEmpty else { return false }
     var position = Int(index.streamOffsets[mentor])
     let end = Int(index.streamOffsets[mentor + 1])
     var window: [Int] = []
     window.reserveCapacity(numbers.count + 1)
     while position < end {
-      window.append(PostingCoding.next(bytes, &position))
+      let number = PostingCoding.next(bytes, &position)
+      if onlyName, number == 0 { return false }
+      window.append(number)
       if window.count > numbers.count { window.removeFirst() }
       if window == numbers { return true }
     }

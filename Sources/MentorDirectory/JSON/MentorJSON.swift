@@ -54,7 +54,7 @@ extension Mentor {
   public init?(json: JSONObject, languages table: (String) -> Language = { Language(code: "", name: $0) }) {
     guard let id = json["id"]?.string, !id.isEmpty, let name = json["name"]?.string?.cleanedLine(), !name.isEmpty
     else { return nil }
-    self.init(id: MentorID(id.cleanedLine()), name: name)
+    self.init(id: MentorID(id.cleanedLine(limit: addressLimit)), name: name)
     pronouns = json.line("pronouns")
     title = json.line("title")
     areas = json.lines("areas")
@@ -69,11 +69,12 @@ extension Mentor {
     contacts = (json["contacts"]?.array ?? []).compactMap { value in
       guard let object = value.object else { return nil }
       let contact = Contact(
-        kind: object.line("kind"), value: object.line("value"), isDecoded: object["decoded"]?.bool ?? false)
+        kind: object.line("kind"), value: object.line("value", limit: addressLimit),
+        isDecoded: object["decoded"]?.bool ?? false)
       return contact.value.isEmpty ? nil : contact
     }
-    profiles = json.lines("profiles")
-    page = json.line("page")
+    profiles = json.lines("profiles", limit: addressLimit)
+    page = json.line("page", limit: addressLimit)
     scopeNote = json.line("scopeNote")
     sources = json.lines("sources")
     for (key, value) in json["provenance"]?.object?.members ?? [] {
@@ -92,11 +93,16 @@ extension Mentor {
   }
 }
 
+/// Scalars of an address: an identity that was cut would be another one.
+private let addressLimit = 4000
+
 extension JSONObject {
   /// The clean one-line text of a member; empty if absent or not a string.
-  fileprivate func line(_ key: String) -> String { self[key]?.string?.cleanedLine() ?? "" }
-  fileprivate func lines(_ key: String) -> [String] {
-    (self[key]?.array ?? []).compactMap { $0.string?.cleanedLine() }.filter { !$0.isEmpty }
+  fileprivate func line(_ key: String, limit: Int = 500) -> String {
+    self[key]?.string?.cleanedLine(limit: limit) ?? ""
+  }
+  fileprivate func lines(_ key: String, limit: Int = 500) -> [String] {
+    (self[key]?.array ?? []).compactMap { $0.string?.cleanedLine(limit: limit) }.filter { !$0.isEmpty }
   }
   fileprivate mutating func appendUnlessEmpty(_ key: String, _ value: String) {
     if !value.isEmpty { append(key, .string(value)) }

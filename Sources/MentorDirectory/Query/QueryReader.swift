@@ -11,7 +11,11 @@ public enum QueryReader {
     public var query: Query
     /// Sentences about how doubtful parts were read.
     public var notes: [String]
+    /// True if a filter could not be read and was left out: the query lets more through than was meant.
+    public var isWider: Bool { notes.contains { $0.hasSuffix(QueryReader.leftOut) } }
   }
+
+  static let leftOut = "; left out"
 
   /// Scalars; what is longer is cut.
   public static let maximumLength = 100_000
@@ -103,12 +107,15 @@ public enum QueryReader {
   ) {
     let value = token.value.cleanedLine()
     guard let word = token.field else {
+      if !token.isQuoted, let name = unknownField(value) {
+        notes.append("there is no filter “\(name):”; looked for as words")
+      }
       addTerm(token, value, field: .anywhere, to: &query)
       return
     }
     if let facet = FacetName(word: word) {
       guard !value.isEmpty else {
-        notes.append("\(word): names no value; left out")
+        notes.append("\(word): names no value\(leftOut)")
         return
       }
       var choice = query[facet]
@@ -120,7 +127,7 @@ public enum QueryReader {
     switch word.folded {
     case "near":
       if value.isEmpty {
-        notes.append("near: names no place; left out")
+        notes.append("near: names no place\(leftOut)")
       } else if !query.near.contains(value) {
         query.near.append(value)
       }
@@ -128,16 +135,24 @@ public enum QueryReader {
       switch value.folded {
       case "yes", "true", "1", "y", "ja", "oui": query.isOpen = !token.isNegated
       case "no", "false", "0", "n": query.isOpen = token.isNegated
-      default: notes.append("open: takes yes or no; left out")
+      default: notes.append("open: takes yes or no\(leftOut)")
       }
     case "all":
       guard let facet = FacetName(word: value) else {
-        notes.append("all: takes the name of a facet; left out")
+        notes.append("all: takes the name of a facet\(leftOut)")
         return
       }
       wantAll.append(facet)
     default: addTerm(token, value, field: .name, to: &query)
     }
+  }
+
+  /// What looks like a filter of a name that there is not: letters, a colon, a value. Addresses and `::` do not.
+  private static func unknownField(_ value: String) -> String? {
+    guard let colon = value.firstIndex(of: ":"), colon != value.startIndex, value[..<colon].allSatisfy(\.isLetter)
+    else { return nil }
+    let rest = value[value.index(after: colon)...]
+    return rest.isEmpty || rest.hasPrefix("//") || rest.hasPrefix(":") ? nil : String(value[..<colon])
   }
 
   private static func addTerm(_ token: Token, _ value: String, field: Query.Term.Field, to query: inout Query) {

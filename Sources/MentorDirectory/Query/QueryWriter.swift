@@ -39,7 +39,7 @@ enum QueryWriter {
   }
 
   private static func alwaysQuoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    "\"" + text.escapingScalars("\\\"", with: "\\") + "\""
   }
 }
 

@@ -58,6 +58,13 @@ public struct Tokenizer: Sendable {
     return words
   }
 
+  /// The last word of a text as a query has it, in lower case with its accents; nil if there is none.
+  static func lastQueryWord(of text: String) -> [UInt8]? {
+    var tokenizer = Tokenizer(forQuery: true), last: [UInt8]?
+    tokenizer.forEachWord(in: text) { folded, exact in last = Array(exact ?? folded) }
+    return last
+  }
+
   private mutating func reset() {
     folded.removeAll(keepingCapacity: true)
     exact.removeAll(keepingCapacity: true)

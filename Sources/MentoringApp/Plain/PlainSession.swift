@@ -227,7 +227,7 @@ public struct PlainSession {
 
   private mutating func values(_ name: String, _ narrowing: String) -> [String] {
     let all = FacetName.allCases
-    let byNumber = Int(name).flatMap { all.indices.contains($0 - 1) ? all[$0 - 1] : nil }
+    let byNumber = Int(name).flatMap { $0 > 0 && $0 <= all.count ? all[$0 - 1] : nil }
     guard let facet = byNumber ?? FacetName(word: name) ?? all.first(where: { $0.rawValue.hasPrefix(name.folded) })
     else { return ["there is no facet \(name); f lists them; / f \(name) searches for that"] }
     let values = directory.result.values(of: facet, narrowing: narrowing)
@@ -260,7 +260,7 @@ public struct PlainSession {
     let sign = exclude ? "-" : "+"
     guard let (facet, values) = numbered else { return ["list the values of a facet first: f lists the facets"] }
     guard !numbers.isEmpty else { return ["\(sign) takes the number of a value, as in \(sign) 1"] }
-    if let wrong = numbers.first(where: { !values.indices.contains($0 - 1) }) {
+    if let wrong = numbers.first(where: { $0 < 1 || $0 > values.count }) {
       return ["\(facet.label) has no value \(wrong); f \(facet.rawValue) lists them"]
     }
     let list = listing
@@ -314,7 +314,7 @@ public struct PlainSession {
       let page = !mentor.page.isEmpty ? mentor.page : mentor.id.rawValue.hasPrefix("http") ? mentor.id.rawValue : ""
       return [page.isEmpty ? "no page is known of this mentor" : world.open(page)]
     }
-    guard links.indices.contains(number - 1) else { return ["there is no link \(number) on this page"] }
+    guard number > 0, number <= links.count else { return ["there is no link \(number) on this page"] }
     return [world.open(Address.resolve(links[number - 1], against: mentor.page))]
   }
 }

@@ -24,6 +24,8 @@ public struct AppState {
   var awaited: Set<MentorID> = []
   /// Mentors that were asked for and are gone.
   var missing: Set<MentorID> = []
+  /// Mentors that could not be read just now.
+  var failed: Set<MentorID> = []
   /// The reader's page as it is laid out now, so that scrolling does not lay it out again.
   var page: TypesetPage?
   /// A count typed before a command, as the 5 of `5j`.

@@ -27,7 +27,7 @@ struct CopyForm: Equatable, Sendable {
 
   /// `[name](address)`; what Markdown would read as its own is escaped.
   static func citation(_ name: String, _ address: String) -> String {
-    let text = name.map { "\\[]*_`<>".contains($0) ? "\\\($0)" : String($0) }.joined()
+    let text = name.escapingScalars("\\[]*_`<>", with: "\\")
     let isPlain = address.allSatisfy { !"() <>".contains($0) }
     let target = address.replacing("<", with: "%3C").replacing(">", with: "%3E")
     return "[\(text)](\(isPlain ? address : "<\(target)>"))"

@@ -28,7 +28,11 @@ public struct DirectoryState {
   /// How doubtful parts of what is typed were read.
   private(set) var notes: [String] = []
   public internal(set) var sort = SortKey.match
-  public private(set) var result: SearchResult
+  public private(set) var result: SearchResult {
+    didSet { alternatives = result.total == 0 ? Alternative.alternatives(to: query, in: session) : [] }
+  }
+  /// Where nobody matches: what to drop.
+  private(set) var alternatives: [Alternative] = []
 
   public internal(set) var focus = Focus.results
   /// The facet that the cursor was in last.

@@ -10,6 +10,8 @@ public enum Event: Sendable {
   case resize(Size)
   /// The answer to `Effect.loadMentor`; nil if the mentor is gone.
   case mentor(MentorID, MentorDetails?)
+  /// The mentor could not be read, and why; asked for again after the next key.
+  case mentorFailed(MentorID, Message)
   /// The directory changed.
   case directory(SearchIndex, DirectoryStatus)
   case clock(Timestamp)

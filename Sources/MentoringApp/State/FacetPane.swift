@@ -61,14 +61,17 @@ extension FacetPane {
     return heldOrder?.count ?? result.index.valueRange(of: facet).count
   }
 
-  private var isNarrowed: Bool { narrowing?.text.isEmpty == false }
+  private var isNarrowed: Bool { !narrowed.isEmpty }
+
+  /// What is typed to narrow the values; a space at the end is only on its way to the next word.
+  var narrowed: String { narrowing?.text.cleanedLine() ?? "" }
 
   /// The first values, in order.
   /// - Parameter limit: how many are wanted; a flat facet of thousands of values is not sorted beyond.
   func rows(_ result: SearchResult, limit: Int = .max) -> [FacetRow] {
     if facet.isTree, !isNarrowed { return treeRows(result) }
     if let heldOrder { return heldOrder.prefix(limit).map { FacetRow(value: $0, depth: 0, isOpen: nil) } }
-    return result.values(of: facet, byName: sortsByName, limit: limit, narrowing: narrowing?.text ?? "")
+    return result.values(of: facet, byName: sortsByName, limit: limit, narrowing: narrowed)
       .map { FacetRow(value: $0, depth: 0, isOpen: nil) }
   }
 

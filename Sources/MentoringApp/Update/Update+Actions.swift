@@ -116,6 +116,8 @@ extension AppState {
     case .previousPane: focusNextPane(-1)
     case .undo: if !directory.undo() { message = Message("nothing to undo") }
     case .redo: if !directory.redo() { message = Message("nothing to redo") }
+    case .clearFilters where directory.query.isEmpty, .dropFilter where directory.query.isEmpty:
+      message = Message("there is no filter to drop")
     case .clearFilters: directory.change { $0 = DirectoryState.Question() }
     case .dropFilter: directory.dropLast()
     case .sort:

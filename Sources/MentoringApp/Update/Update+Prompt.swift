@@ -35,11 +35,17 @@ extension AppState {
     return Palette.rows(for: prompt.line.text, in: prompt.context, of: directory)
   }
 
-  /// The row that Enter runs: the chosen one, or that which the line is or is most like.
+  /// The row that Enter runs: the chosen one, or that which the line is or is the beginning of. A row that is only like
+  /// the line has to be chosen: a mistyped line must not do something else.
   static func row(of prompt: Prompt, in rows: [PaletteRow]) -> Int? {
     if let choice = prompt.choice { return rows.indices.contains(choice) ? choice : nil }
     let line = prompt.line.text.trimmed
-    if LineCommand(line) == nil { return line.isEmpty || rows.isEmpty ? nil : 0 }
+    if LineCommand(line) == nil {
+      guard let first = rows.first, first.elsewhere == nil, !line.isEmpty, first.text.hasPrefix(line) else {
+        return nil
+      }
+      return 0
+    }
     return rows.firstIndex { $0.text == line }
   }
 
@@ -100,11 +106,9 @@ extension AppState {
     overlay = nil
     let chosen = Self.row(of: prompt, in: rows).map { rows[$0] }
     commandLines.add(prompt.choice == nil ? line : chosen?.text ?? line)
-    let command = prompt.choice == nil ? LineCommand(line) ?? chosen?.command : chosen?.command
-    guard let command else {
-      if !line.isEmpty { message = Message("no command is called “\(line)”", .warning) }
-      return []
-    }
+    // What is no command is looked for.
+    let meant = LineCommand(line) ?? chosen?.command ?? (line.isEmpty ? nil : .ask(line))
+    guard let command = prompt.choice == nil ? meant : chosen?.command else { return [] }
     return run(command, in: prompt.context)
   }
 

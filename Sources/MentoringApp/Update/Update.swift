@@ -11,6 +11,7 @@ public func update(_ state: inout AppState, _ event: Event) -> [Effect] {
   switch event {
   case .key(let key):
     state.message = nil
+    state.failed.removeAll()
     effects = state.press(key)
   case .paste(let text): state.paste(text)
   case .mouse(let mouse): effects = state.point(mouse)
@@ -19,6 +20,10 @@ public func update(_ state: inout AppState, _ event: Event) -> [Effect] {
     state.awaited.remove(id)
     state.page = nil
     if let details { state.keep(details) } else { state.missing.insert(id) }
+  case .mentorFailed(let id, let message):
+    state.awaited.remove(id)
+    state.failed.insert(id)
+    state.message = message
   case .directory(let index, let status):
     state.status = status
     state.details.removeAll()
@@ -147,7 +152,7 @@ extension AppState {
   /// Asks for what the screen shows and is not here yet.
   mutating func missingDetails() -> [Effect] {
     guard let wanted = reader?.mentor ?? directory.current, details[wanted] == nil, !awaited.contains(wanted),
-      !missing.contains(wanted)
+      !missing.contains(wanted), !failed.contains(wanted)
     else { return [] }
     awaited.insert(wanted)
     return [.loadMentor(wanted)]

@@ -130,7 +130,17 @@ struct FooterView {
     if let count = state.count {
       surface.putRight("\(count) ", before: Point(width, 0), style: .key)
     }
-    HintBar(context: state.context).draw(on: &surface, width: width - (state.count == nil ? 0 : 8))
+    HintBar(context: state.context, isChoosing: isNarrowing)
+      .draw(on: &surface, width: width - (state.count == nil ? 0 : 8))
+  }
+
+  /// True while a facet is narrowed: Enter chooses the value.
+  private var isNarrowing: Bool {
+    guard state.context == .field, state.reader == nil, !state.directory.isTyping, state.overlay == nil else {
+      return false
+    }
+    if case .facet = state.directory.focus { return true }
+    return false
   }
 
   /// How a doubtful query was read.
@@ -144,6 +154,7 @@ struct FooterView {
 /// The hints of a context, most important first; `?` and `q` are never dropped.
 struct HintBar {
   let context: CommandContext
+  var isChoosing = false
 
   func draw(on surface: inout Surface, width: Int) {
     let hints = CommandTable.commands.filter { $0.contexts.contains(context) && $0.hint != nil }
@@ -164,7 +175,7 @@ struct HintBar {
     if command.action == .close {
       return context == .results || context == .facets || context == .preview ? "quit" : "close"
     }
-    return command.hint ?? ""
+    return command.action == .open && isChoosing ? "choose" : command.hint ?? ""
   }
 
   private func text(_ command: Command) -> String { HintBar.symbol(command.keys[0]) + " " + label(command) }

@@ -43,8 +43,10 @@ struct FacetsView {
       mark + pane.facet.heading, at: Point(1, y), style: pane.isOpen ? style : Style(isFocused ? .accent : .dim))
     if let narrowing = pane.narrowing {
       surface.put("f", at: Point(used + 2, y), style: .key)
+      let isNone = !pane.narrowed.isEmpty && pane.rows(state.directory.result, limit: 1).isEmpty
       FieldView(editor: narrowing, isActive: isFocused).draw(
-        at: Point(used + 4, y), width: max(1, width - used - 5), on: &surface)
+        at: Point(used + 4, y), width: max(1, width - used - (isNone ? 10 : 5)), on: &surface)
+      if isNone { surface.putRight("none ", before: Point(width, y), style: .warning) }
     } else {
       var right = total.grouped
       if state.directory.filters[pane.facet].matchesAll { right = "all of · " + right }

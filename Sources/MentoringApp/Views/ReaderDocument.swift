@@ -181,7 +181,7 @@ private struct MentorFacts {
     case .away: parts.append("away" + (availability.until.map { " until \($0.text)" } ?? ""))
     case .open, .limited, .full, .closed: parts.append(availability.state.rawValue)
     }
-    if let free = availability.free, let capacity = availability.capacity, availability.state != .away,
+    if let free = availability.free, let capacity = availability.capacity, capacity > 0, availability.state != .away,
       availability.state != .closed
     {
       parts.append("\(free) of \(capacity) places free")

@@ -75,14 +75,16 @@ struct ResultsView {
     } else {
       lines.append(StyledText("Nobody matches all of this.", Style(.text, .bold)))
       lines.append(StyledText())
-      let shown = alternatives.prefix(8)
+      let shown = directory.alternatives.prefix(8)
       let room = max(8, surface.bounds.width - 20)
-      let column = min(room, shown.map(\.0.displayWidth).max() ?? 0)
-      let digits = shown.map { $0.1.grouped.count }.max() ?? 1
-      for (what, total) in shown {
-        let gives = "  " + total.grouped.padded(to: digits, alignment: .right)
+      let column = min(room, shown.map(\.filter.displayWidth).max() ?? 0)
+      let digits = shown.map { $0.total.grouped.count }.max() ?? 1
+      for alternative in shown {
+        let gives = "  " + alternative.total.grouped.padded(to: digits, alignment: .right)
         lines.append(
-          StyledText([.init("without ", .dim), .init(what.padded(to: column), .text), .init(gives, .count)]))
+          StyledText([
+            .init("without ", .dim), .init(alternative.filter.padded(to: column), .text), .init(gives, .count),
+          ]))
       }
       lines.append(StyledText())
       lines.append(
@@ -98,22 +100,5 @@ struct ResultsView {
         y += 1
       }
     }
-  }
-
-  /// Filters whose dropping gives somebody, most first.
-  private var alternatives: [(String, Int)] {
-    let query = state.directory.query
-    var chips = Chip.chips(of: query)
-    if !query.terms.isEmpty {
-      chips.append(Chip(filter: .words, text: "the words “\(words(of: query))”", isExclusion: false))
-    }
-    return chips.map { ($0.text, state.directory.session.total($0.dropped(from: query))) }
-      .filter { $0.1 > 0 }.sorted { $0.1 > $1.1 }
-  }
-
-  private func words(of query: Query) -> String {
-    var words = Query()
-    words.terms = query.terms
-    return words.text
   }
 }

@@ -37,6 +37,7 @@ struct Facets: ParsableCommand {
     try Failure.reported {
       let library = try place.library()
       let arguments = QueryArguments(query, in: library.index)
+      try arguments.check()
       let result = SearchSession(library.index).search(arguments.query)
       for note in arguments.notes + result.notes { Talk.say(note) }
       let facets = facet.flatMap { FacetName(word: $0) }.map { [$0] } ?? FacetName.allCases

@@ -68,6 +68,7 @@ struct Find: ParsableCommand {
     format: Format
   ) throws {
     let arguments = QueryArguments(words, in: library.index)
+    try arguments.check()
     let session = SearchSession(library.index)
     let result = session.search(view.isEmpty ? arguments.query : Query(view.text + " " + arguments.query.text))
     for note in arguments.notes + result.notes { Talk.say(note) }

@@ -31,7 +31,8 @@ enum CSVText {
     let safe = isFormula ? "'" + text : text
     let needsQuotes =
       safe.unicodeScalars.contains { ",;\"\t\r\n".unicodeScalars.contains($0) } || safe.first == " " || safe.last == " "
-    return needsQuotes ? "\"" + safe.replacing("\"", with: "\"\"") + "\"" : safe
+    // By scalars: a quote with a combining mark upon it is another character, and still a quote to whoever reads it.
+    return needsQuotes ? "\"" + safe.escapingScalars("\"", with: "\"") + "\"" : safe
   }
 
   /// With their full-width forms, which some spreadsheets read alike.

@@ -33,12 +33,12 @@ enum MarkdownTable {
   /// Text that stays text: nothing in it is markup, a cell's end or an address.
   static func escaped(_ text: String) -> String {
     var out = ""
-    for character in text.replacing("www.", with: "www\u{0}.") {
-      switch character {
+    for scalar in text.replacing("www.", with: "www\u{0}.").unicodeScalars {
+      switch scalar {
       case "\u{0}": out += "\\"
-      case "\r", "\n", "\r\n": out += " "
-      case "\\", "|", "*", "_", "`", "[", "]", "<", ">", "&", "~", "@", ":", "#", "!", "$": out += "\\\(character)"
-      default: out.append(character)
+      case "\r", "\n": out += " "
+      case "\\", "|", "*", "_", "`", "[", "]", "<", ">", "&", "~", "@", ":", "#", "!", "$": out += "\\\(scalar)"
+      default: out.unicodeScalars.append(scalar)
       }
     }
     return out

@@ -10,30 +10,31 @@ struct PlainScreens {
   private let library: any MentorLibrary
   private let environment: RunEnvironment
   private let isASCII: Bool
-  private let clock = WallClock.system
+  private let clock: WallClock
 
   init(library: any MentorLibrary, environment: RunEnvironment, ascii: Bool = false) {
     self.library = library
     self.environment = environment
     isASCII = ascii
+    clock = .of(environment)
   }
 
-  func run() {
+  func run() throws {
     var session = PlainSession(
       index: library.index, status: library.status, now: clock.now,
       world: PlainSession.World(details: details, open: open))
-    say(session.greeting())
+    try say(session.greeting())
     while !session.isOver {
-      write("> ")
+      try Output.write("> ")
       guard let line = readLine() else {
         // Where the input ends, the shell's prompt begins on a line of its own.
-        if environment.inputIsTerminal { write("\n") }
+        if environment.inputIsTerminal { try Output.write("\n") }
         return
       }
       // A pipe does not show what was typed; the answer begins on a line of its own all the same.
-      if !environment.inputIsTerminal { write("\n") }
+      if !environment.inputIsTerminal { try Output.write("\n") }
       session.now = clock.now
-      say(session.respond(to: line))
+      try say(session.respond(to: line))
     }
   }
 
@@ -54,10 +55,8 @@ struct PlainScreens {
     }
   }
 
-  private func say(_ lines: [String]) {
+  private func say(_ lines: [String]) throws {
     guard !lines.isEmpty else { return }
-    write(lines.map { (isASCII ? ASCIIFold.fold($0) : $0) + "\n" }.joined())
+    try Output.write(lines.map { (isASCII ? ASCIIFold.fold($0) : $0) + "\n" }.joined())
   }
-
-  private func write(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
 }

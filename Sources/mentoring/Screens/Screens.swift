@@ -91,7 +91,7 @@ struct Screens {
     do {
       return .mentor(id, try library.details(id, now: clock.now))
     } catch {
-      return .message(Message(Sentence.of(error), .error))
+      return .mentorFailed(id, Message(Sentence.of(error), .error))
     }
   }
 

@@ -8,6 +8,7 @@ import MentorDirectory
 struct QueryArguments {
   let query: Query
   let notes: [String]
+  private let isWider: Bool
 
   init(_ arguments: [String], in index: SearchIndex) {
     let arguments = arguments.filter { $0 != "--" }
@@ -16,6 +17,12 @@ struct QueryArguments {
     let reading = QueryReader.read(text)
     query = reading.query
     notes = reading.notes
+    isWider = reading.isWider
+  }
+
+  /// For a script a filter that says nothing (`area:$EMPTY`) is a mistake: it would list everybody.
+  func check() throws(Failure) {
+    guard !isWider else { throw Failure(notes.joined(separator: "\n"), .usage) }
   }
 
   /// What looks like an option and is none is a mistake, not a word to look for; after "--" everything is.

@@ -34,7 +34,7 @@ enum Sentence {
     case .inputOutput(let path, let reason): "The disk failed at \(path): \(reason). Check the disk, then try again."
     case .cancelled: "Cancelled; nothing was changed."
     case .unreadableRegistry(let path, let line, let column, let reason):
-      "\(path):\(line):\(column): \(reason). Mend or remove the file; the directory itself is not touched."
+      "\(path):\(line):\(column): \(reason). Mend the file or move it aside; the copies of the imported files beside it stay."
     case .newerRegistry(let path, let found, let known):
       "\(path) was written by a later version of mentoring (format \(found), this one knows \(known)). Use that version."
     case .unexpected(let path, let code, let reason): "\(path): \(reason) (SQLite \(code)). Please report this."

@@ -12,8 +12,11 @@ enum Talk {
 /// What the program was asked for: data, on standard output.
 enum Output {
   /// Writes a text and a line end; throws where the output takes no more.
-  static func print(_ text: String) throws(Failure) {
-    let problem = Bytes.write(text + "\n", to: STDOUT_FILENO)
+  static func print(_ text: String) throws(Failure) { try write(text + "\n") }
+
+  /// As it is, without a line end.
+  static func write(_ text: String) throws(Failure) {
+    let problem = Bytes.write(text, to: STDOUT_FILENO)
     // Whoever closed the pipe has read enough.
     guard problem == 0 || problem == EPIPE else {
       let reason = String(cString: strerror(problem))

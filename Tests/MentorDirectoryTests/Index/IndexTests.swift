@@ -91,6 +91,25 @@ import Testing
     #expect(Self.names(session, #""first pat""#) == [])
   }
 
+  @Test func exactWordsGoOnBehindAScriptWithoutSpaces() throws {
+    let session = try Self.session([Self.named("Ken Example", writeUp: "日本語 Python と 日本")])
+    for exact in ["日本語 Python", "日本語", "日本"] {
+      #expect(Self.names(session, "\"\(exact)\"") == ["Ken Example"], "\(exact)")
+    }
+    #expect(Self.names(session, #""日本 Python""#) == [])
+  }
+
+  @Test func exactWordsOfANameStandInTheName() throws {
+    let session = try Self.session([Self.named("Example Ada", writeUp: "Ada Example"), Self.named("Ada Example")])
+    #expect(Self.names(session, #"name:"Ada Example""#) == ["Ada Example"])
+  }
+
+  @Test func aQuoteUnderACombiningMarkIsEscapedAllTheSame() {
+    var query = Query()
+    query[.area] = Query.Choice(included: ["a\"\u{301} b"])
+    #expect(Query(query.text) == query)
+  }
+
   @Test func aValueIsFoundByAliasByCodeAndByTheBeginningOfAWord() throws {
     let session = try Self.session([
       Self.named("A") { $0.languages = [Language(code: "de", name: "German")] },
@@ -131,7 +150,7 @@ import Testing
     for _ in 0..<300 {
       var broken = bytes
       broken[Int.random(in: 0..<bytes.count, using: &random)] ^= UInt8.random(in: 1...255, using: &random)
-      // Either refused, or the change was in the padding behind the header's fields.
+      // Either refused, or the change was in the padding between the header and the table.
       if let image = try? Self.image(broken) { #expect(SearchSession(SearchIndex(image)).search(Query()).total == 30) }
     }
     for cut in [0, 1, 71, 500, bytes.count - 1] {
