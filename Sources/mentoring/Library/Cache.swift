@@ -74,10 +74,12 @@ final class Cache {
     let gone = registered.places.compactMap { place in
       if case .missing(let path) = place { path } else { nil }
     }
+    // As of when it was imported: which of two sources is newer decides what is believed.
+    let moment = min(source.imported, workplace.clock.now)
     let options = Importer.Options(
       kind: SourceKind(rawValue: source.kind),
       mapping: source.mapping.compactMap { FieldMapping("\($0.value)=\($0.key)") }, name: source.name,
-      now: workplace.clock.now)
+      now: moment)
     var imported = Importer(tables: tables).run(registered.readable, options, progress: progress.reading) {
       [cancellation] in cancellation.isCancelled
     }
@@ -86,7 +88,7 @@ final class Cache {
     // Stored with its problems even if nothing came of it, so that it is not tried at every start.
     imported.skipped += gone.map { ImportProblem(file: $0, reason: "it is gone, and no copy of it was kept") }
     _ = try store.apply(
-      imported, paths: source.paths, now: workplace.clock.now, progress: progress.storing,
+      imported, paths: source.paths, now: moment, progress: progress.storing,
       isCancelled: { [cancellation] in cancellation.isCancelled })
     progress.clear()
     let lost = gone.isEmpty ? "" : " Gone, without a copy: \(gone.joined(separator: ", ")). Import it anew."
