@@ -26,6 +26,7 @@ let package = Package(
     .target(name: "MentorDirectory", linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Surface", dependencies: ["CText"]),
     .target(name: "Markup", dependencies: ["MentorDirectory", "CMarkup"]),
+    .target(name: "StewardDesk", dependencies: ["MentorDirectory"]),
 
     // Effects
     .target(name: "Host", dependencies: ["MentorDirectory"], resources: [.copy("Resources")]),
@@ -56,6 +57,7 @@ let package = Package(
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "Surface", "PseudoTerminalKit", "TerminalProbe"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
+    .testTarget(name: "StewardDeskTests", dependencies: ["StewardDesk"]),
     .testTarget(name: "HostTests", dependencies: ["Host"]),
     .target(name: "LoopbackKit", path: "Tests/LoopbackKit"),
     .testTarget(name: "FetchingTests", dependencies: ["Fetching", "LoopbackKit"]),
