@@ -31,7 +31,8 @@ let package = Package(
     // Effects
     .target(name: "Host", dependencies: ["MentorDirectory"], resources: [.copy("Resources")]),
     .target(
-      name: "DirectoryStore", dependencies: ["MentorDirectory", "Host", .product(name: "GRDB", package: "GRDB.swift")]),
+      name: "DirectoryStore",
+      dependencies: ["MentorDirectory", "StewardDesk", "Host", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Fetching", dependencies: ["MentorDirectory", "CFetch"]),
     .target(name: "DirectorySync", dependencies: ["MentorDirectory", "Markup", "Fetching", "Yams"]),
     .target(name: "Terminal", dependencies: ["Surface", "CTerminal"]),
@@ -62,9 +63,14 @@ let package = Package(
     .target(name: "LoopbackKit", path: "Tests/LoopbackKit"),
     .testTarget(name: "FetchingTests", dependencies: ["Fetching", "LoopbackKit"]),
     .executableTarget(name: "StoreProbe", dependencies: ["DirectoryStore"], path: "Tests/StoreProbe"),
+    .executableTarget(
+      name: "JournalProbe", dependencies: ["DirectoryStore", "StewardDesk"], path: "Tests/JournalProbe"),
     .testTarget(
       name: "DirectoryStoreTests",
-      dependencies: ["DirectoryStore", "Host", "StoreProbe", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "DirectoryStore", "StewardDesk", "Host", "StoreProbe", "JournalProbe",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(name: "DirectorySyncTests", dependencies: ["DirectorySync", "Fetching", "Host", "LoopbackKit"]),
     .testTarget(name: "MentoringAppTests", dependencies: ["MentoringApp"]),
     .testTarget(
