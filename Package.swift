@@ -41,7 +41,8 @@ let package = Package(
         "MentoringApp", "Terminal", "DirectorySync", "DirectoryStore", "Host", "Markup", "Surface", "MentorDirectory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .executableTarget(name: "Benchmark", dependencies: ["MentorDirectory", "MentoringApp", "Surface"]),
+    .executableTarget(
+      name: "Benchmark", dependencies: ["MentorDirectory", "MentoringApp", "Surface", "Markup", "DirectorySync"]),
 
     // Tests mirror sources
     .target(
