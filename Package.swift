@@ -35,6 +35,7 @@ let package = Package(
       dependencies: ["MentorDirectory", "StewardDesk", "Host", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Fetching", dependencies: ["MentorDirectory", "CFetch"]),
     .target(name: "DirectorySync", dependencies: ["MentorDirectory", "Markup", "Fetching", "Yams"]),
+    .target(name: "DeskIntake", dependencies: ["StewardDesk", "DirectorySync", "Markup", "MentorDirectory"]),
     .target(name: "Terminal", dependencies: ["Surface", "CTerminal"]),
 
     // Screens and commands
@@ -73,6 +74,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "DirectorySyncTests", dependencies: ["DirectorySync", "Fetching", "Host", "LoopbackKit"]),
+    .testTarget(name: "DeskIntakeTests", dependencies: ["DeskIntake"]),
     .testTarget(name: "MentoringAppTests", dependencies: ["MentoringApp"]),
     .testTarget(
       name: "MentoringTests", dependencies: ["mentoring", "PseudoTerminalKit", "LoopbackKit", "MentorDirectory"]),
