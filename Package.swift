@@ -43,7 +43,8 @@ let package = Package(
     .executableTarget(
       name: "mentoring",
       dependencies: [
-        "MentoringApp", "Terminal", "DirectorySync", "DirectoryStore", "Fetching", "Host", "Markup", "Surface",
+        "MentoringApp", "Terminal", "DirectorySync", "DirectoryStore", "DeskIntake", "StewardDesk", "Fetching", "Host",
+        "Markup", "Surface",
         "MentorDirectory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

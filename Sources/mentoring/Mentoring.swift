@@ -23,7 +23,7 @@ struct Mentoring: ParsableCommand {
         mentoring find --json 'near:Berlin "style guide"' | jq .total
       """,
     version: "0.1.0",
-    subcommands: [Find.self, Facets.self, Show.self, Open.self, Import.self])
+    subcommands: [Find.self, Facets.self, Show.self, Open.self, Import.self, DeskCommand.self])
 
   @OptionGroup var place: LibraryOptions
   @OptionGroup var look: LookOptions

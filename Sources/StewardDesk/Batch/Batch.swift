@@ -7,6 +7,12 @@ public struct Batch: Equatable, Sendable {
     public var request: DeskID
     public var mentor: MentorID
     public var score: Int
+
+    public init(request: DeskID, mentor: MentorID, score: Int) {
+      self.request = request
+      self.mentor = mentor
+      self.score = score
+    }
   }
   public var pairs: [Pair]
   /// Requests for which no place was left, or nobody fits.

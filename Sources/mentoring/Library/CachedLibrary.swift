@@ -25,6 +25,10 @@ struct CachedLibrary: MentorLibrary {
   }
 
   func mentor(_ id: MentorID) throws -> Mentor? { try cache.use { try $0.mentor(id) } }
+
+  func forEachMentor(_ body: (Mentor) throws -> Void) throws {
+    _ = try cache.use { try $0.forEachMentorInDisplayOrder(body) }
+  }
 }
 
 extension Snapshot {

@@ -11,6 +11,8 @@ protocol MentorLibrary {
   var status: DirectoryStatus { get }
   /// The whole mentor, write-up included; nil if there is none of that identity.
   func mentor(_ id: MentorID) throws -> Mentor?
+  /// All mentors, write-ups included, in no promised order.
+  func forEachMentor(_ body: (Mentor) throws -> Void) throws
 }
 
 extension MentorLibrary {
