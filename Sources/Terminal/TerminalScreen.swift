@@ -152,6 +152,14 @@ public final class TerminalScreen {
     if isStarted, hasExtensions { write(on ? Modes.mouseOn : Modes.mouseOff) }
   }
 
+  /// ASCII only, or not; nil asks the locale.
+  public func setASCII(_ ascii: Bool?) {
+    options.ascii = ascii
+    guard isStarted else { return }
+    isASCIIOnly = ascii ?? !cterm_locale_is_utf8()
+    painter.forget()
+  }
+
   /// Hands text to the clipboard of the terminal. False where it is too long, or the terminal has no such thing; whether
   /// a terminal obeys cannot be known.
   public func copyToClipboard(_ text: String) -> Bool {

@@ -15,6 +15,8 @@ public enum Event: Sendable {
   /// The directory changed.
   case directory(SearchIndex, DirectoryStatus)
   case clock(Timestamp)
+  /// Other keys from now on.
+  case keymap(Keymap)
   /// Something to tell, from an effect.
   case message(Message)
 }

@@ -130,7 +130,7 @@ struct FooterView {
     if let count = state.count {
       surface.putRight("\(count) ", before: Point(width, 0), style: .key)
     }
-    HintBar(context: state.context, isChoosing: isNarrowing)
+    HintBar(commands: state.keymap.commands(in: state.context), context: state.context, isChoosing: isNarrowing)
       .draw(on: &surface, width: width - (state.count == nil ? 0 : 8))
   }
 
@@ -153,11 +153,13 @@ struct FooterView {
 
 /// The hints of a context, most important first; `?` and `q` are never dropped.
 struct HintBar {
+  /// Those of the context.
+  let commands: [Command]
   let context: CommandContext
   var isChoosing = false
 
   func draw(on surface: inout Surface, width: Int) {
-    let hints = CommandTable.commands.filter { $0.contexts.contains(context) && $0.hint != nil }
+    let hints = commands.filter { $0.hint != nil && !$0.keys.isEmpty }
     let essential: Set<Action> = context == .field ? [.back, .open] : [.help, .close]
     var kept = hints.filter { essential.contains($0.action) && ($0.action != .open || context == .field) }
     func taken(_ commands: [Command]) -> Int { commands.reduce(1) { $0 + text($1).displayWidth + 2 } }

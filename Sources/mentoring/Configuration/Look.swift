@@ -1,0 +1,17 @@
+import Host
+import Surface
+
+/// How the screens look: what the command line says, else the configuration.
+struct Look: Equatable {
+  /// Nil is found out by asking the terminal.
+  var theme: Theme?
+  /// Nil leaves it to the locale.
+  var ascii: Bool?
+  var mouse: Bool
+
+  init(_ options: LookOptions, _ configuration: ConfigurationFile) {
+    theme = (options.theme ?? configuration["look", "theme"]?.text).flatMap(Theme.named)
+    ascii = options.ascii || configuration["look", "ascii"]?.flag == true ? true : nil
+    mouse = options.mouse ?? configuration["look", "mouse"]?.flag ?? true
+  }
+}
