@@ -10,7 +10,6 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
   ],
   targets: [
     // C libraries
@@ -28,7 +27,7 @@ let package = Package(
     .target(name: "Markup", dependencies: ["MentorDirectory", "CMarkup"]),
 
     // Effects
-    .target(name: "Host", dependencies: ["MentorDirectory", "TOMLKit"], resources: [.copy("Resources")]),
+    .target(name: "Host", dependencies: ["MentorDirectory"], resources: [.copy("Resources")]),
     .target(
       name: "DirectoryStore", dependencies: ["MentorDirectory", "Host", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "DirectorySync", dependencies: ["MentorDirectory", "Markup", "Yams"]),

@@ -234,6 +234,70 @@ import Testing
     #expect(terminal.waitForExit()?.code == 0)
     expectRestored(terminal, from: try freshModes())
   }
+
+  // MARK: - Configuration
+
+  /// The program on a directory of its own with a configuration.
+  private func configured(_ box: Sandbox, _ text: String, _ arguments: String...) throws -> PseudoTerminal {
+    try box.write(Fixture.sheet, to: "a.csv")
+    _ = try box.run("import", "a.csv")
+    box.shell("mkdir -p '\(box.full("home/config/mentoring"))'")
+    try box.write(text, to: "home/config/mentoring/config.toml")
+    return try box.terminal(columns: 110, rows: 30)
+  }
+
+  @Test("Chosen keys work and are shown; what is saved while the screens are up holds at once, errors leave it")
+  func configuration() throws {
+    let box = try Sandbox()
+    let file = "home/config/mentoring/config.toml"
+    let terminal = try configured(box, "[keys]\nhelp = \"F5\"\nquit = [\"C-q\", \"Z\"]\n")
+    #expect(terminal.read(until: "F5", within: .seconds(20)))
+    press("\u{1B}[15~", terminal, shows: "type to narrow")
+    press("\u{1B}", terminal, shows: "read")
+    var before = terminal.output.count
+    try box.write("[keys]\nhelp = \"F6\"\nquit = \"C-q\"\n", to: file)
+    #expect(terminal.read(until: "settings read again", from: before))
+    press("\u{1B}[17~", terminal, shows: "type to narrow")
+    press("\u{1B}", terminal, shows: "F6")
+    before = terminal.output.count
+    try box.write("[keys\n", to: file)
+    #expect(terminal.read(until: "config.toml:1:6", from: before))
+    press("\u{1B}[17~", terminal, shows: "type to narrow")
+    terminal.send("\u{1B}")
+    terminal.readUntilQuiet(for: .milliseconds(100))
+    terminal.send("Q")
+    terminal.readUntilQuiet(for: .milliseconds(100))
+    #expect(terminal.exit == nil)
+    terminal.send("\u{11}")
+    #expect(terminal.waitForExit()?.code == 0)
+    expectRestored(terminal, from: try freshModes())
+  }
+
+  @Test("A wrong configuration is told with its place, and the program starts")
+  func wrongConfiguration() throws {
+    let box = try Sandbox()
+    let terminal = try configured(box, "[look]\ntheme = \"drak\"\n[keys]\ndwon = \"j\"\n")
+    #expect(terminal.read(until: "2 problems (mentoring config check): config.toml:2:1", within: .seconds(20)))
+    terminal.send("q")
+    #expect(terminal.waitForExit()?.code == 0)
+  }
+
+  @Test("Theme, mouse and ASCII come from the configuration; the command line is stronger")
+  func configuredLook() throws {
+    let box = try Sandbox()
+    let look = "[look]\ntheme = \"16-colour\"\nmouse = false\nascii = true\n"
+    let terminal = try configured(box, look)
+    #expect(terminal.read(until: "quit", within: .seconds(20)))
+    terminal.readUntilQuiet()
+    #expect(terminal.count(of: "\u{1B}[?1002h") == 0)
+    #expect(terminal.output.allSatisfy { $0 < 0x80 })
+    #expect(terminal.count(of: "\u{1B}[38;5;2") == 0 && terminal.count(of: "\u{1B}]11;?") == 0)
+    let other = try box.terminal("--theme", "dark", "--mouse", columns: 110, rows: 30)
+    #expect(other.read(until: "quit", within: .seconds(20)))
+    other.readUntilQuiet()
+    #expect(other.count(of: "\u{1B}[?1002h") == 1)
+    #expect(other.count(of: "38;5;") > 0)
+  }
 }
 
 extension String {

@@ -19,7 +19,7 @@ public struct ConfigurationFile: Equatable, Sendable {
   public init(_ settings: [Setting], text: String) throws(ConfigurationProblem) {
     self.settings = settings
     let known = Dictionary(settings.map { ($0.path, $0) }) { first, _ in first }
-    for entry in try ConfigurationText(text).entries {
+    for entry in try TOMLReader(text).entries {
       if entry.isEmptyTable, settings.contains(where: { $0.path.starts(with: entry.path) && known[entry.path] == nil })
       {
         continue
@@ -47,7 +47,7 @@ public struct ConfigurationFile: Equatable, Sendable {
   /// Where the file sets it; nil where it does not.
   public func position(of setting: Setting) -> TextPosition? { given[setting.path]?.position }
 
-  private func unknown(_ entry: ConfigurationText.Entry) -> ConfigurationProblem.Reason {
+  private func unknown(_ entry: TOMLReader.Entry) -> ConfigurationProblem.Reason {
     let name = entry.path.joined(separator: ".")
     return .unknown(name: name, nearest: NearestName.of(name, among: settings.map(\.name)))
   }

@@ -1,8 +1,8 @@
 /// What is wrong with a configuration file, and where.
 public struct ConfigurationProblem: Error, Equatable, Sendable {
   public enum Reason: Equatable, Sendable {
-    /// The text is no TOML; the value is what the parser says of it.
-    case syntax(String)
+    /// The text is no TOML.
+    case syntax(TOMLProblem)
     /// There is no such setting; the nearest one, if one is near.
     case unknown(name: String, nearest: String?)
     /// The value is of another kind than the setting.

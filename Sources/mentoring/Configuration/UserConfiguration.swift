@@ -68,19 +68,21 @@ struct UserConfiguration {
   var hasErrors: Bool { complaints.contains { $0.weight == .error } }
 
   /// The complaints that concern somebody who did not ask, as sentences with file, line and column.
-  var warnings: [String] { complaints.filter { $0.weight != .note }.map(sentence) }
+  var warnings: [String] { grave.map { sentence($0) } }
 
-  func sentence(_ complaint: Complaint) -> String {
+  private var grave: [Complaint] { complaints.filter { $0.weight != .note } }
+
+  func sentence(_ complaint: Complaint, file: String? = nil) -> String {
     guard let position = complaint.position else { return complaint.text }
-    return "\(path):\(position.line):\(position.column): \(complaint.text)"
+    return "\(file ?? path):\(position.line):\(position.column): \(complaint.text)"
   }
 
-  /// All warnings as one message; nil if there are none.
-  func message(ending: String = "") -> Message? {
-    guard let first = warnings.first else { return nil }
-    let more = warnings.count - 1
-    let rest = more > 0 ? " And \(counted(more, "thing")) more: mentoring config check." : ""
-    return Message(first + ending + rest, hasErrors ? .error : .warning)
+  /// All warnings in one line for the screen; nil if there are none.
+  func message(_ beginning: String = "") -> Message? {
+    guard let first = grave.first else { return nil }
+    let text = sentence(first, file: FilePath.split(path).name)
+    let count = grave.count > 1 ? "\(grave.count) problems (mentoring config check): " : ""
+    return Message(beginning + count + text, hasErrors ? .error : .warning)
   }
 }
 

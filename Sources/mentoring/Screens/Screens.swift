@@ -135,7 +135,7 @@ struct Screens {
   ) -> Bool {
     switch change {
     case .refused(let user):
-      return tell(user.message(ending: " The former settings hold."), &state)
+      return tell(user.message("the former settings hold: "), &state)
     case .taken(let user, let former):
       // What was chosen with `:` holds until the file says something else.
       let before = Look(options, former.configuration)

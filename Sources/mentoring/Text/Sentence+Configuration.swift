@@ -5,7 +5,7 @@ import Surface
 extension Sentence {
   static func of(_ reason: ConfigurationProblem.Reason) -> String {
     switch reason {
-    case .syntax(let words): "This is no TOML: \(words.prefix(1).lowercased() + words.dropFirst())."
+    case .syntax(let problem): of(problem)
     case .unknown(let name, let nearest):
       "There is no setting “\(name)”"
         + (nearest.map { "; did you mean “\($0)”?" } ?? "; `mentoring config` lists them.")
@@ -13,8 +13,33 @@ extension Sentence {
     case .kind(let name, .choice(let choices)): "“\(name)” takes one of \(quoted(choices))."
     case .kind(let name, .texts): "“\(name)” takes a text in quotes, or a list of them."
     case .choice(let name, let found, let choices):
-      "“\(name)” takes one of \(quoted(choices)), and “\(found)” is none of them."
+      "“\(found)” is nothing for “\(name)”; it takes one of \(quoted(choices))."
     }
+  }
+
+  static func of(_ problem: TOMLProblem) -> String {
+    switch problem {
+    case .expectedKey: "A name was expected, as in name = \"value\"."
+    case .expectedEquals: "An “=” was expected after the name."
+    case .expectedValue: "A value was expected."
+    case .needsQuotes(let word): "“\(word)” is no value; a text stands in quotes: \"\(word)\"."
+    case .expectedLineEnd: "Nothing more was expected on this line."
+    case .unclosedText: "The closing quote is missing."
+    case .unclosedList: "The closing “]” of the list is missing."
+    case .unclosedTable: "The closing “}” is missing."
+    case .unclosedHeader: "The closing “]” of the heading is missing."
+    case .expectedComma: "A comma was expected."
+    case .unknownEscape(let text): "“\(text)” means nothing; a backslash by itself is written \\\\."
+    case .control(let number): "A control character (U+\(hex(number))) cannot stand here."
+    case .twice(let name, let line): "“\(name)” is there already, in line \(line)."
+    case .noTable(let name, let line): "“\(name)” has a value already, in line \(line), and nothing can be below it."
+    case .tooDeep: "This goes too deep."
+    }
+  }
+
+  private static func hex(_ number: UInt32) -> String {
+    let digits = String(number, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
   static func noKey(_ text: String) -> String {
