@@ -50,7 +50,8 @@ void cterm_prepare_reset(const char *modes_off) {
   append(reset, cterm_capability("sgr0"));
   append(reset, cterm_capability("cnorm"));
   append(reset, cterm_capability("rmkx"));
-  append(reset, cterm_capability("rmcup"));
+  const char *leave = cterm_capability("rmcup");
+  append(reset, leave ? leave : cterm_capability("clear"));
   atomic_store(&current_reset, next);
 }
 

@@ -98,9 +98,11 @@ public final class TerminalScreen {
   /// screen is cut or filled with blanks.
   public func draw(_ surface: Surface, theme: Theme) {
     guard isStarted, size.width > 0, size.height > 0 else { return }
-    let changed = painter.paint(surface, theme: theme, colours: colours, ascii: isASCIIOnly, size: size)
+    let changed = painter.paint(surface, theme: theme, colours: colours, repertoire: repertoire, size: size)
     if changed { cterm_show(isSynchronized) }
   }
+
+  private var repertoire: Repertoire { isASCIIOnly ? .ascii : options.isTextConsole ? .console : .whole }
 
   /// Paints everything anew, as after another program scribbled on the screen.
   public func repaint() {

@@ -88,6 +88,33 @@ import Testing
     expectRestored(terminal, from: try freshModes())
   }
 
+  @Test("A crash leaves the terminal as it was, and is told there", arguments: [SIGTRAP, SIGSEGV, SIGABRT, SIGILL])
+  func crash(number: Int32) throws {
+    let terminal = try started(Sandbox())
+    terminal.signal(number)
+    #expect(try #require(terminal.waitForExit()).signal == Int(number))
+    expectRestored(terminal, from: try freshModes())
+  }
+
+  @Test("A stop without warning is repaired when the job goes on")
+  func stopped() throws {
+    let box = try Sandbox()
+    let script = "'\(box.program)' --demo; echo STOPPED; read x; fg; echo END$?"
+    let terminal = try PseudoTerminal(
+      "/bin/bash", ["--norc", "-mc", script], environment: box.environment, columns: 120, rows: 40)
+    #expect(terminal.read(until: "Sample community", within: .seconds(20)))
+    terminal.signalForeground(SIGSTOP)
+    #expect(terminal.read(until: "STOPPED"))
+    let stopped = terminal.output.count
+    terminal.send("\n")
+    #expect(terminal.read(until: "Sample community", from: stopped))
+    #expect(terminal.waitUntil(raw: true))
+    terminal.send("q")
+    #expect(terminal.read(until: "END0", from: stopped))
+    _ = terminal.waitForExit()
+    expectRestored(terminal, from: try freshModes(), entered: 2)
+  }
+
   @Test("A terminal that goes away ends the program")
   func hangUp() throws {
     let terminal = try started(Sandbox())
@@ -126,8 +153,8 @@ import Testing
     let keys = [
       "j", "\t", " ", "/", "rust", "\r", "?", "\u{1B}", "G", "s", "-", "f", "\u{1B}[B", "\u{C}", "X", "z", "+",
     ]
-    var sizes = [(1, 1), (240, 70), (2, 70), (240, 1), (40, 10), (39, 9), (80, 24)]
-    while sizes.count < 60 { sizes.append((Int.random(in: 1...240), Int.random(in: 1...70))) }
+    var sizes = [(1, 1), (500, 200), (2, 200), (500, 1), (40, 10), (39, 9), (80, 24)]
+    while sizes.count < 60 { sizes.append((Int.random(in: 1...500), Int.random(in: 1...200))) }
     for (columns, rows) in sizes.shuffled() {
       terminal.resize(columns: columns, rows: rows)
       terminal.send(keys.randomElement() ?? "j")
@@ -162,7 +189,11 @@ import Testing
 
   @Test(
     "Every kind of terminal works, an unknown one as well",
-    arguments: ["xterm-256color", "linux", "vt100", "xterm-kitty", "screen", "no-such-terminal"])
+    arguments: [
+      "xterm-256color", "linux", "vt100", "xterm-kitty", "foot", "screen-256color", "tmux-256color", "xterm-mono",
+      "ansi",
+      "no-such-terminal",
+    ])
   func kinds(term: String) throws {
     let terminal = try started(Sandbox(), with: ["TERM": term])
     terminal.send("j\u{1B}OB\u{1B}[B")
@@ -173,6 +204,61 @@ import Testing
     terminal.readUntilQuiet(for: .milliseconds(50))
     #expect(try terminal.modes == freshModes())
     #expect(terminal.count(of: Self.enter) == terminal.count(of: Self.leave))
+  }
+
+  @Test("The Linux console is sent nothing that it prints as letters, and only marks that its font has")
+  func linuxConsole() throws {
+    let terminal = try started(Sandbox(), with: ["TERM": "linux"])
+    press("/rust\r", terminal, shows: "of ")
+    press("\t \t", terminal, shows: "*")
+    press("w", terminal, shows: "back")
+    terminal.readUntilQuiet()
+    for mark in "●○◉◎▌▸▾★↵…⠁“”" { #expect(!terminal.text.contains(mark), "\(mark)") }
+    #expect(terminal.text.contains("│"))
+    for sequence in ["\u{1B}]", "\u{1B}P", "?1002", "?2004", "?2026", "?1049", "8;5;", "\u{1B}[94m"] {
+      #expect(terminal.count(of: sequence) == 0, "\(sequence.debugDescription)")
+    }
+    terminal.send("q")
+  }
+
+  @Test("The theme of sixteen colours uses those of the terminal alone", arguments: ["16-colour", "16-colour-light"])
+  func sixteenColours(theme: String) throws {
+    let box = try Sandbox()
+    let terminal = try box.terminal("--demo", "--theme", theme, columns: 120, rows: 40)
+    #expect(terminal.read(until: "Sample community", within: .seconds(20)))
+    press("\t ", terminal, shows: "×")
+    terminal.readUntilQuiet()
+    #expect(terminal.count(of: "8;5;") == 0)
+    #expect((30...37).contains { terminal.text.contains("\u{1B}[\($0)") })
+  }
+
+  @Test("The background is that of COLORFGBG, else what the terminal answers, else dark; a flag is stronger")
+  func background() throws {
+    let box = try Sandbox()
+    let light = "38;5;25m", question = "\u{1B}]11;?"
+    func frame(_ arguments: [String], with more: [String: String] = [:], answer: String? = nil) throws -> PseudoTerminal
+    {
+      let terminal =
+        arguments.isEmpty
+        ? try box.terminal("--demo", with: more, columns: 120, rows: 40)
+        : try box.terminal("--demo", "--theme", arguments[0], with: more, columns: 120, rows: 40)
+      if let answer {
+        #expect(terminal.read(until: question, within: .seconds(20)))
+        terminal.send("\u{1B}]11;\(answer)\u{1B}\\\u{1B}[?62c")
+      }
+      #expect(terminal.read(until: "Sample community", within: .seconds(20)))
+      press("/", terminal, shows: "esc")
+      terminal.readUntilQuiet()
+      return terminal
+    }
+    let hinted = try frame([], with: ["COLORFGBG": "0;15"])
+    #expect(hinted.count(of: light) > 0 && hinted.count(of: question) == 0)
+    let answered = try frame([], answer: "rgb:ffff/ffff/ffff")
+    #expect(answered.count(of: light) > 0)
+    let silent = try frame([])
+    #expect(silent.count(of: question) == 1 && silent.count(of: light) == 0)
+    let flagged = try frame(["dark"], with: ["COLORFGBG": "0;15"])
+    #expect(flagged.count(of: light) == 0 && flagged.count(of: question) == 0)
   }
 
   @Test("NO_COLOR draws without colour, but not without emphasis")

@@ -240,6 +240,18 @@ import Testing
     #expect(isOff("1002", terminal) && isOff("2004", terminal))
   }
 
+  @Test("A terminal without a second screen is left clear", arguments: ["linux", "vt100", "ansi"])
+  func clearedAtTheEnd(term: String) throws {
+    for key in ["q", "@"] {
+      let terminal = try started(term: term)
+      terminal.send(key)
+      #expect(terminal.waitForExit() != nil)
+      let clear = last("\u{1B}[H\u{1B}[J", in: terminal.text)
+      #expect(clear > last("READY", in: terminal.text), "\(terminal.text.suffix(200).debugDescription)")
+      if key == "q" { #expect(last("bye", in: terminal.text) > clear) }
+    }
+  }
+
   @Test("A terminal that cannot place a cursor is refused with a fact", arguments: ["dumb", "", "unknown"])
   func dumb(term: String) throws {
     let terminal = try probe(term: term)
