@@ -168,6 +168,8 @@ bool cterm_update_size(void) {
   if (size.ws_row == getmaxy(stdscr) && size.ws_col == getmaxx(stdscr)) return false;
   // resize_term, not resizeterm: that one queues a key which nobody would read.
   resize_term(size.ws_row, size.ws_col);
+  // A terminal that grows may show again what it hid when it shrank (tmux does), where ncurses believes in blanks.
+  clearok(curscr, TRUE);
   return true;
 }
 

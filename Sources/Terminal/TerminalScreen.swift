@@ -154,6 +154,12 @@ public final class TerminalScreen {
     if isStarted, hasExtensions { write(on ? Modes.mouseOn : Modes.mouseOff) }
   }
 
+  /// Whether each frame is shown at once, where the terminal can.
+  public func setSynchronized(_ on: Bool) {
+    options.synchronizedOutput = on
+    isSynchronized = on && hasExtensions
+  }
+
   /// ASCII only, or not; nil asks the locale.
   public func setASCII(_ ascii: Bool?) {
     options.ascii = ascii

@@ -371,11 +371,11 @@ import Testing
   @Test("Theme, mouse and ASCII come from the configuration; the command line is stronger")
   func configuredLook() throws {
     let box = try Sandbox()
-    let look = "[look]\ntheme = \"16-colour\"\nmouse = false\nascii = true\n"
+    let look = "[look]\ntheme = \"16-colour\"\nmouse = false\nascii = true\nwhole-frames = false\n"
     let terminal = try configured(box, look)
     #expect(terminal.read(until: "quit", within: .seconds(20)))
     terminal.readUntilQuiet()
-    #expect(terminal.count(of: "\u{1B}[?1002h") == 0)
+    #expect(terminal.count(of: "\u{1B}[?1002h") == 0 && terminal.count(of: "\u{1B}[?2026h") == 0)
     #expect(terminal.output.allSatisfy { $0 < 0x80 })
     #expect(terminal.count(of: "\u{1B}[38;5;2") == 0 && terminal.count(of: "\u{1B}]11;?") == 0)
     let other = try box.terminal("--theme", "dark", "--mouse", columns: 110, rows: 30)

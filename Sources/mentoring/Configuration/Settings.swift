@@ -16,6 +16,9 @@ enum Settings {
     Setting(
       ["look", "ascii"], .flag, standard: .flag(false), help: "draw with ASCII only; false leaves it to the locale"),
     Setting(["look", "mouse"], .flag, standard: .flag(true), help: "the mouse is for the program"),
+    Setting(
+      ["look", "whole-frames"], .flag, standard: .flag(true),
+      help: "frames appear at once (mode 2026); false for a terminal that gets it wrong"),
   ]
 
   // MARK: - Keys

@@ -28,7 +28,7 @@ struct Screens {
     keeper = Keeper(dataDirectory: isSample ? nil : try? HostPaths(environment: environment.variables).data)
     var terminal = TerminalOptions { environment.value($0) }
     let look = Look(options, configuration?.current.configuration ?? ConfigurationFile(Settings.all))
-    (terminal.mouse, terminal.ascii) = (look.mouse, look.ascii)
+    (terminal.mouse, terminal.ascii, terminal.synchronizedOutput) = (look.mouse, look.ascii, look.wholeFrames)
     screen = TerminalScreen(terminal)
   }
 
@@ -145,6 +145,7 @@ struct Screens {
       }
       if look.mouse != before.mouse { screen.setMouse(look.mouse) }
       if look.ascii != before.ascii { screen.setASCII(look.ascii) }
+      screen.setSynchronized(look.wholeFrames)
       let isOver = handle(.keymap(user.keymap), &state)
       return tell(user.message() ?? Message("settings read again: \(user.path)"), &state) || isOver
     }
