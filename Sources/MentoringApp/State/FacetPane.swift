@@ -6,6 +6,7 @@ public struct FacetPane: Equatable, Sendable {
   public var isOpen: Bool
   /// Lines that the user added to (or took from) the pane's fair share.
   public var growth = 0
+  static let mostGrowth = 200
   public var sortsByName = false
   /// The value the cursor is on; nil is the heading.
   public var cursor: Int?
