@@ -36,8 +36,9 @@ public enum CommandTable {
     Command(
       action: .openOutside, keys: ["o"], contexts: [.results, .preview, .reader],
       help: "open the mentor's page in the browser; 3o opens link 3", hint: "open page"),
+    Command(action: .search, keys: ["/"], contexts: [.reader], help: "search in the write-up", hint: "search"),
     Command(
-      action: .search, keys: ["/"], contexts: [.results, .facets, .preview, .reader],
+      action: .search, keys: ["/"], contexts: directory,
       help: "search as you type; area:… lang:… \"exact words\" -not", hint: "search"),
     Command(
       action: .findInPane, keys: ["f"], contexts: [.facets], help: "narrow the facet as you type", hint: "find value"),

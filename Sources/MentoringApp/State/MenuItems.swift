@@ -47,7 +47,7 @@ extension AppState {
     let keys = SortKey.allCases
     return Menu(
       purpose: .sort, title: "Order", items: keys.map(\.label), cursor: keys.firstIndex(of: directory.order) ?? 0,
-      details: keys.map { $0 == .match && directory.query.terms.isEmpty ? "once words are searched for" : "" })
+      details: keys.map { $0 == .match && directory.query.terms.isEmpty ? "for searches" : "" })
   }
 
   func viewMenu(cursor: Int = 0) -> Menu {

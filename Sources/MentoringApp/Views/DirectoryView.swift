@@ -165,7 +165,9 @@ struct HintBar {
     }
     var kept = hints.filter { essential.contains($0.action) }
     func taken(_ commands: [Command]) -> Int { commands.reduce(1) { $0 + text($1).displayWidth + 2 } }
-    for hint in hints where !kept.contains(where: { $0.action == hint.action }) && taken(kept + [hint]) <= width {
+    for hint in hints where !kept.contains(where: { $0.action == hint.action }) {
+      // What is less important does not take the place of what had none.
+      guard taken(kept + [hint]) <= width else { break }
       kept.append(hint)
     }
     var x = 1
