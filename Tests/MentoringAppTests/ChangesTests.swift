@@ -101,6 +101,19 @@ import Testing
     #expect(driver.screen == changes)
   }
 
+  @Test func whatStayedIsCountedNotShown() throws {
+    var blocks = Fixture.writeUp.blocks
+    blocks[blocks.count - 1] = .paragraph([.text("See the handbook, and the guide, again.")])
+    let earlier = EarlierWriteUp(WriteUp(blocks), until: Timestamp(seconds: 1_770_000_000))
+    var driver = try Driver(60, 16, previous: [Self.amara: earlier])
+    driver.press("Enter d")
+    let shown = driver.rows.map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }
+    #expect(shown[3].hasPrefix("… ") && shown[3].hasSuffix(" unchanged"))
+    #expect(shown[4].hasPrefix("────"))
+    #expect(shown[5] == "− See the handbook, and the guide, again.")
+    #expect(shown[6] == "+ See the guide again.")
+  }
+
   /// Never colour alone: signs in the margin, and the words that differ underlined.
   @Test func wordsThatDifferAreUnderlined() throws {
     var driver = try driver(84, 40)

@@ -20,7 +20,7 @@ struct ChangesTypesetter {
       guard isNear[place] else {
         let count = isNear[place...].prefix { !$0 }.count
         blank()
-        lines.append(StyledText("  ⋯ \(count) unchanged", .dim))
+        lines.append(StyledText("  … \(count) unchanged", .dim))
         place += count
         continue
       }
