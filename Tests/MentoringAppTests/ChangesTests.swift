@@ -103,7 +103,9 @@ import Testing
 
   @Test func whatStayedIsCountedNotShown() throws {
     var blocks = Fixture.writeUp.blocks
-    blocks[blocks.count - 1] = .paragraph([.text("See the handbook, and the guide, again.")])
+    blocks[blocks.count - 1] = .paragraph([
+      .text("See the handbook, and "), .link(address: "guide.html", [.text("the guide")]), .text(", again."),
+    ])
     let earlier = EarlierWriteUp(WriteUp(blocks), until: Timestamp(seconds: 1_770_000_000))
     var driver = try Driver(60, 16, previous: [Self.amara: earlier])
     driver.press("Enter d")
