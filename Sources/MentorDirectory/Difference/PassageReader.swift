@@ -82,7 +82,8 @@ private struct WordReader {
         isOpen = false
         continue
       }
-      let standsAlone = Self.marks.contains(character) || (character.unicodeScalars.first.map(Self.isIdeograph) ?? false)
+      let isIdeograph = character.unicodeScalars.first.map(Self.isIdeograph) ?? false
+      let standsAlone = isIdeograph || Self.marks.contains(character)
       if isOpen, !standsAlone {
         words[words.count - 1].text.append(character)
       } else {
