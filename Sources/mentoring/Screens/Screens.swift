@@ -25,7 +25,8 @@ struct Screens {
     self.configuration = configuration
     clock = .of(environment)
     let isSample = library is SampleLibrary
-    keeper = Keeper(dataDirectory: isSample ? nil : try? HostPaths(environment: environment.variables).data)
+    let paths = isSample ? nil : try? HostPaths(environment: environment.variables)
+    keeper = Keeper(dataDirectory: paths?.data, stateDirectory: paths?.state)
     var terminal = TerminalOptions { environment.value($0) }
     let look = Look(options, configuration?.current.configuration ?? ConfigurationFile(Settings.all))
     (terminal.mouse, terminal.ascii, terminal.synchronizedOutput) = (look.mouse, look.ascii, look.wholeFrames)
@@ -34,11 +35,18 @@ struct Screens {
 
   func run() throws {
     try screen.start()
-    defer { screen.stop() }
+    let memory = untilQuit()
+    screen.stop()
+    keeper.keep(memory: memory)
+  }
+
+  /// The loop; gives what is to be remembered.
+  private func untilQuit() -> ScreenMemory {
     var theme = firstTheme()
     var state = AppState(
       index: library.index, status: library.status, size: screen.size, now: clock.now,
-      keymap: configuration?.current.keymap ?? Keymap(), views: keeper.views, bookmarks: keeper.bookmarks)
+      keymap: configuration?.current.keymap ?? Keymap(), views: keeper.views, bookmarks: keeper.bookmarks,
+      memory: keeper.memory, welcomes: keeper.memory == nil)
     var isOver = handle(.clock(clock.now), &state)
     for problem in keeper.problems + [configuration?.current.message()].compactMap({ $0 }) {
       isOver = handle(.message(problem), &state) || isOver
@@ -61,6 +69,7 @@ struct Screens {
       if let change { isOver = handle(change, &theme, &state) || isOver }
       isOver = handle(.clock(clock.now), &state) || isOver
     }
+    return state.memory
   }
 
   /// Waits for events, or for the next minute; looks once a second whether the configuration was saved.
@@ -88,7 +97,7 @@ struct Screens {
       case .copy(let text): isOver = handle(.message(copy(text)), &state) || isOver
       case .keepViews(let views): isOver = tell(keeper.keep(views: views), &state) || isOver
       case .keepBookmarks(let ids): isOver = tell(keeper.keep(bookmarks: ids), &state) || isOver
-      case .export(let format, let ids): isOver = tell(export(format, ids), &state) || isOver
+      case .export(let request): isOver = handle(export(request), &state) || isOver
       case .pipe(let line, let text): isOver = handle(.message(pipe(text, to: line)), &state) || isOver
       case .setTheme(let name): isOver = handle(.message(setTheme(name)), &state) || isOver
       case .setMouse(let isOn): isOver = handle(.message(setMouse(isOn)), &state) || isOver
@@ -101,9 +110,11 @@ struct Screens {
     message.map { handle(.message($0), &state) } ?? false
   }
 
-  private func export(_ format: ExportFormat, _ ids: [MentorID]) -> Message {
-    let file = ExportFile(moment: Date(timeIntervalSince1970: TimeInterval(clock.now.seconds)))
-    return file.write(ids, as: format, from: library)
+  private func export(_ request: ExportRequest) -> Event {
+    switch ExportFile(home: environment.value("HOME")).write(request, from: library) {
+    case .told(let message): .message(message)
+    case .taken: .exportTaken(request)
+    }
   }
 
   private func load(_ id: MentorID) -> Event {
