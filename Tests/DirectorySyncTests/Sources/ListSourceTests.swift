@@ -29,13 +29,10 @@ import Testing
   }
 
   @Test func `row and page become one mentor, the page believed first`() async throws {
-    let fixture = try SourceFixture(pages: pages)
     let sheet = Self.sheet.replacing("https:", with: "http:")
-    let plain = try SourceFixture { request in
-      request.host == "lists.example" ? .text(sheet, type: "text/csv") : pages[request.host + request.target] ?? .status(404)
-    }
-    _ = fixture
-    let synced = await plain.sync(plain.source(.sheet, "http://lists.example/sheet.csv"))
+    let fixture = try SourceFixture(
+      pages: pages.merging(["lists.example/sheet.csv": .text(sheet, type: "text/csv")]) { $1 })
+    let synced = await fixture.sync(fixture.source(.sheet, "http://lists.example/sheet.csv"))
     #expect(Set(synced.visited.map(\.name)) == ["Ada Beispiel", "Çelik Örnek"])
     let records =
       synced.listed.map { SourcedMentor(source: "source", trust: .list, mentor: $0) }
@@ -175,10 +172,24 @@ import Testing
     #expect(synced.listed.count == 3)
   }
 
+  @Test func `the pages of a list of cards may stand beside it`() async throws {
+    let cards = ["ada", "bo", "cy"].map {
+      "<li class=\"h-card\"><a class=\"p-name u-url\" href=\"/people/\($0)\">\($0.capitalized) Beispiel</a></li>"
+    }
+    let fixture = try SourceFixture(pages: [
+      "other.example/mentors/": .page("<!doctype html><html><body><ul>\(cards.joined())</ul></body></html>"),
+      "other.example/people/ada": .offer("Ada Beispiel"),
+    ])
+    let synced = await fixture.sync(fixture.source(.wiki, "http://other.example/mentors/"))
+    #expect(synced.listing?.pages == ["ada", "bo", "cy"].map { "http://other.example/people/\($0)" })
+    #expect(synced.visited.map(\.name) == ["Ada Beispiel"])
+  }
+
   @Test func `a folder is read without the net`() async throws {
     let folder = try TemporaryFolder()
     _ = try folder.write(SourceFixture.offer("Ada Beispiel"), to: "ada.html")
-    _ = try folder.write("---\nname: Bo Příklad\nmentoring:\n  interests: [maps]\n---\nI mentor people who draw maps.\n", to: "bo.md")
+    _ = try folder.write(
+      "---\nname: Bo Příklad\nmentoring:\n  interests: [maps]\n---\nI mentor people who draw maps.\n", to: "bo.md")
     let fixture = try SourceFixture(pages: [:])
     let synced = await fixture.sync(fixture.source(.folder, folder.path))
     #expect(Set(synced.listed.map(\.name)) == ["Ada Beispiel", "Bo Příklad"])
