@@ -212,6 +212,27 @@ import Testing
     #expect(fixture.asked.count == 4)
   }
 
+  @Test func `a sync that broke off behind the listing goes on with the pages although the listing is unchanged`()
+    async throws
+  {
+    let sheet = "Name,Mentoring page\nAda,http://ada.example/mentoring\nBo,http://bo.example/mentoring\n"
+    let fixture = try SourceFixture { request in
+      request.host == "lists.example"
+        ? .tagged(sheet, "\"s1\"", for: request) : .tagged(SourceFixture.offer("Somebody"), "\"p1\"", for: request)
+    }
+    let source = fixture.source(.sheet, "http://lists.example/sheet.csv")
+    let first = await Task { await fixture.sync(source) { $0.done == 1 && $0.total == 3 } }.value
+    #expect(first.failure?.kind == "cancelled")
+    var known = first.known
+    for address in first.listing?.pages ?? [] where known.pages[address] == nil {
+      known.pages[address] = KnownPage(validators: Validators(), bodyHash: 0, readerVersion: 0)
+    }
+    let second = await fixture.sync(source, known: known)
+    #expect(second.listing?.mentors == nil)
+    #expect(second.visits.count == 2)
+    #expect(second.visited.count + second.unchanged == 2)
+  }
+
   @Test func `without validators the same bytes are unchanged too, until a better reader comes`() async throws {
     let fixture = try SourceFixture(pages: ["lists.example/sheet.csv": .text("Name\nAda Beispiel\n")])
     let source = fixture.source(.sheet, "http://lists.example/sheet.csv")

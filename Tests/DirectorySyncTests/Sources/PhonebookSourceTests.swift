@@ -90,6 +90,25 @@ import Testing
     #expect(elsewhere.allSatisfy { $0["x-api-key"] == nil })
   }
 
+  @Test(arguments: ["/api/v2/users/", "/api/v1/users/"])
+  func `a service that sends us elsewhere gets no answer read, and elsewhere gets no key`(path: String) async throws {
+    let fixture = try SourceFixture { request in
+      request.host == MadeUpPhonebook.host
+        ? .redirect(to: "http://elsewhere.example\(request.target)")
+        : .json(#"{"results": [{"full_name": "Eve"}], "next": null}"#)
+    }
+    var source = fixture.source(.phonebook, "http://phonebook.example\(path)")
+    source.credential = Credential(header: "X-API-KEY", value: MadeUpPhonebook.key)
+    let synced = await fixture.sync(source)
+    #expect(synced.failure?.kind == "fetch")
+    #expect(synced.steps == 0)
+    #expect(!synced.words.contains(MadeUpPhonebook.key))
+    let elsewhere = fixture.server.requests(host: "elsewhere.example")
+    #expect(elsewhere.allSatisfy { $0["x-api-key"] == nil })
+    // In version 1 the key stands in the address, and this server repeats the address that it was asked for.
+    if path.contains("v2") { #expect(!elsewhere.contains { $0.target.contains(MadeUpPhonebook.key) }) }
+  }
+
   // MARK: Faults
 
   @Test(arguments: [
