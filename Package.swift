@@ -64,7 +64,7 @@ let package = Package(
     .testTarget(name: "StewardDeskTests", dependencies: ["StewardDesk"]),
     .testTarget(name: "HostTests", dependencies: ["Host"]),
     .target(name: "LoopbackKit", path: "Tests/LoopbackKit"),
-    .testTarget(name: "FetchingTests", dependencies: ["Fetching", "LoopbackKit"]),
+    .testTarget(name: "FetchingTests", dependencies: ["Fetching", "LoopbackKit", "MentorDirectory"]),
     .executableTarget(name: "StoreProbe", dependencies: ["DirectoryStore"], path: "Tests/StoreProbe"),
     .executableTarget(
       name: "JournalProbe", dependencies: ["DirectoryStore", "StewardDesk"], path: "Tests/JournalProbe"),
