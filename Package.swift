@@ -17,12 +17,13 @@ let package = Package(
       name: "CTerminal", cSettings: [.define("NCURSES_WIDECHAR", to: "1")],
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CText"),
+    .target(name: "CBits"),
     .target(
       name: "CMarkup",
       linkerSettings: [.linkedLibrary("gumbo"), .linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
 
     // Pure
-    .target(name: "MentorDirectory", linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "MentorDirectory", dependencies: ["CBits"], linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Surface", dependencies: ["CText"]),
     .target(name: "Markup", dependencies: ["MentorDirectory", "CMarkup"]),
 
@@ -41,7 +42,8 @@ let package = Package(
         "MentoringApp", "Terminal", "DirectorySync", "DirectoryStore", "Host", "Markup", "Surface", "MentorDirectory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .executableTarget(name: "Benchmark", dependencies: ["MentorDirectory", "MentoringApp", "Surface"]),
+    .executableTarget(
+      name: "Benchmark", dependencies: ["MentorDirectory", "MentoringApp", "Surface", "DirectorySync", "Host"]),
 
     // Tests mirror sources
     .target(

@@ -37,7 +37,7 @@ struct Mentoring: ParsableCommand {
       guard environment.hasTerminal, !environment.isDumb else {
         return try Find.list(try place.library(), [], limit: nil, sort: .match, format: .text)
       }
-      try Screens(library: try place.library(), environment: environment, look: look).run()
+      try Screens(library: try place.startingLibrary(), environment: environment, look: look).run()
     }
   }
 

@@ -1,4 +1,6 @@
 /// Collects the words of all mentors and inverts them, block by block, into posting lists.
+///
+/// Memory: what is collected is kept as differences in varints, so it is about half of the text.
 struct TextIndexBuilder {
   private var tokenizer = Tokenizer()
   private var terms = TermTable()
@@ -8,26 +10,26 @@ struct TextIndexBuilder {
   private var lastMentor: [UInt32] = []
 
   private var block = Block()
-  private var blocks: [SortedBlock] = []
-  /// Terms in order of appearance; 0 is a gap, term + 1 otherwise.
-  private var streamTerms: [UInt32] = []
-  private var streamOffsets: [UInt32] = [0]
+  private var blocks: [InvertedBlock] = []
+  private var stream = WordStream()
+  private var textTerms: [Int] = []
 
-  private static let blockEntries = 1 << 23
+  private static let blockEntries = 1 << 22
 
   private struct Block {
     var keys: [UInt32] = []
     var mentors: [UInt32] = []
   }
-  /// Mentors grouped by key (term × field), each group ascending.
-  private struct SortedBlock {
+  /// Mentors grouped by key (term × field), each group ascending and written as `PostingCoding` has it.
+  private struct InvertedBlock {
     var starts: [UInt32]
-    var mentors: [UInt32]
+    var bytes: [UInt8]
   }
 
   /// Adds a text of the mentor that is being added. A gap keeps exact words from reaching over its end.
   mutating func add(_ text: String, field: TextField, mentor: Int) {
-    guard !text.isEmpty else { return }
+    guard !text.isEmpty || field == .name else { return }
+    textTerms.removeAll(keepingCapacity: true)
     // Taken out for the while, so that the closure may change the rest of the builder.
     var tokenizer = Tokenizer()
     swap(&tokenizer, &self.tokenizer)
@@ -36,14 +38,14 @@ struct TextIndexBuilder {
       let term = terms.number(of: folded)
       note(term, field, mentor)
       frequency[term] &+= 1
-      streamTerms.append(UInt32(term + 1))
+      textTerms.append(term)
       if let exact { note(terms.number(of: exact), field, mentor) }
     }
-    streamTerms.append(0)
+    if textTerms.count > 1 || field == .name { stream.add(textTerms) }
   }
 
   mutating func endMentor() {
-    streamOffsets.append(UInt32(streamTerms.count))
+    stream.endMentor()
     if block.keys.count >= Self.blockEntries { flush() }
   }
 
@@ -71,66 +73,83 @@ struct TextIndexBuilder {
       sorted[Int(next[Int(key)])] = mentor
       next[Int(key)] += 1
     }
-    blocks.append(SortedBlock(starts: starts, mentors: sorted))
-    block = Block()
+    block.keys.removeAll(keepingCapacity: true)
+    block.mentors.removeAll(keepingCapacity: true)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(sorted.count * 3 / 2)
+    for key in 0..<(starts.count - 1) {
+      let group = sorted[Int(starts[key])..<Int(starts[key + 1])]
+      starts[key] = UInt32(bytes.count)
+      PostingCoding.append(mentors: group, to: &bytes)
+    }
+    starts[starts.count - 1] = UInt32(bytes.count)
+    blocks.append(InvertedBlock(starts: starts, bytes: bytes))
   }
 
   /// Writes the text sections and returns the number of terms and of kept prefixes.
-  mutating func finish(into writer: inout ImageWriter, mentors: Int, words: Int) -> (terms: Int, prefixes: Int) {
+  mutating func finish(
+    into parts: inout IndexParts, mentors: Int, words: Int, limit: Int
+  ) throws(IndexImageError) -> (terms: Int, prefixes: Int) {
     flush()
+    block = Block()
     let order = terms.sorted()
     let streamNumbers = numbersByFrequency()
     var bits = BitsetArena(words: words)
-    var offsets: [UInt32] = [0], bytes: [UInt8] = [], postingOffsets: [UInt32] = [0], postings: [UInt8] = []
+    var spellings = StringArena(limit: limit), postings = StringArena(limit: limit)
     var prefixes = PrefixBuilder(mentors: mentors, words: words)
     var list: [UInt32] = []
     for term in order {
       let spelling = terms.term(Int(term))
-      bytes.append(contentsOf: spelling)
-      offsets.append(UInt32(bytes.count))
+      spellings.append(spelling)
       prefixes.begin(term: spelling, bits: &bits)
-      PostingCoding.append(Int(streamNumbers[Int(term)]), to: &postings)
-      let maskAt = postings.count
-      postings.append(0)
-      for field in TextField.allCases {
-        gather(Int(term) * TextField.count + field.rawValue, into: &list)
-        guard !list.isEmpty else { continue }
-        postings[maskAt] |= 1 << UInt8(field.rawValue)
-        prefixes.add(list, field: field)
-        PostingCoding.append(list.count, to: &postings)
-        if PostingCoding.isCommon(list.count, of: mentors) {
-          PostingCoding.append(bits.append(list), to: &postings)
-        } else {
-          Self.appendDeltas(list, to: &postings)
+      postings.append { bytes in
+        PostingCoding.append(Int(streamNumbers[Int(term)]), to: &bytes)
+        let maskAt = bytes.count
+        bytes.append(0)
+        for field in TextField.allCases {
+          gather(Int(term) * TextField.count + field.rawValue, into: &list)
+          guard !list.isEmpty else { continue }
+          bytes[maskAt] |= 1 << UInt8(field.rawValue)
+          prefixes.add(list, field: field)
+          PostingCoding.append(list.count, to: &bytes)
+          if PostingCoding.isCommon(list.count, of: mentors, share: PostingCoding.commonTermShare) {
+            PostingCoding.append(bits.append(list), to: &bytes)
+          } else {
+            var deltas: [UInt8] = []
+            PostingCoding.append(mentors: list, to: &deltas)
+            PostingCoding.append(deltas.count, to: &bytes)
+            bytes.append(contentsOf: deltas)
+          }
         }
       }
-      postingOffsets.append(UInt32(postings.count))
     }
+    blocks = []
     prefixes.finish(bits: &bits)
-    writer.set(.termOffsets, offsets: offsets, bytes: bytes, in: .termBytes)
-    writer.set(.termPostingOffsets, offsets: postingOffsets, bytes: postings, in: .termPostings)
-    writer.set(.prefixOffsets, offsets: prefixes.offsets, bytes: prefixes.bytes, in: .prefixBytes)
-    writer.set(.prefixBitset, prefixes.bitsets)
-    writer.set(.termBits, bits.words)
-    writeStream(into: &writer, numbers: streamNumbers)
+    guard !spellings.isTooLong, !postings.isTooLong else { throw .tooLarge }
+    parts.set(.shortenedOrders, SimilarTerms.shortenedOrders(spellings))
+    parts.set(spellings, .termOffsets, .termBytes)
+    parts.set(postings, .termPostingOffsets, .termPostings)
+    parts.set(prefixes.spellings, .prefixOffsets, .prefixBytes)
+    parts.set(.prefixBitset, prefixes.bitsets)
+    parts.set(.termBits, bits.words)
+    bits = BitsetArena(words: words)
+    let streams = stream.renumbered(streamNumbers, limit: limit)
+    guard !streams.isTooLong else { throw .tooLarge }
+    parts.set(streams, .streamOffsets, .stream)
     return (order.count, prefixes.count)
   }
 
+  /// All mentors of a key.
   private func gather(_ key: Int, into list: inout [UInt32]) {
     list.removeAll(keepingCapacity: true)
     for block in blocks where key + 1 < block.starts.count {
-      list.append(contentsOf: block.mentors[Int(block.starts[key])..<Int(block.starts[key + 1])])
+      let range = Int(block.starts[key])..<Int(block.starts[key + 1])
+      guard !range.isEmpty else { continue }
+      block.bytes.withUnsafeBufferPointer { bytes in
+        guard let bytes = bytes.baseAddress else { return }
+        PostingCoding.forEachMentor(bytes, range, below: .max) { list.append(UInt32($0)) }
+      }
     }
-  }
-
-  private static func appendDeltas(_ list: [UInt32], to postings: inout [UInt8]) {
-    var deltas: [UInt8] = [], previous: UInt32 = 0
-    for mentor in list {
-      PostingCoding.append(Int(mentor - previous), to: &deltas)
-      previous = mentor
-    }
-    PostingCoding.append(deltas.count, to: &postings)
-    postings.append(contentsOf: deltas)
   }
 
   /// Term → stream number, 1 for the most frequent: frequent words take one byte.
@@ -142,16 +161,46 @@ struct TextIndexBuilder {
     for (rank, term) in byFrequency.enumerated() { numbers[term] = UInt32(rank + 1) }
     return numbers
   }
+}
 
-  private mutating func writeStream(into writer: inout ImageWriter, numbers: [UInt32]) {
-    var bytes: [UInt8] = [], offsets: [UInt32] = [0]
-    for mentor in 0..<(streamOffsets.count - 1) {
-      for entry in streamTerms[Int(streamOffsets[mentor])..<Int(streamOffsets[mentor + 1])] {
-        PostingCoding.append(entry == 0 ? 0 : Int(numbers[Int(entry) - 1]), to: &bytes)
+/// The words of all mentors in the order in which they stand, by the terms' first numbers, until all are known and the
+/// most frequent can have the shortest numbers.
+private struct WordStream {
+  /// Varints: 0 ends a text, 1 a mentor, term + 2 is a word. In parts, each of which goes when it has been read.
+  private var parts: [[UInt8]] = [[]]
+  private static let partSize = 1 << 20
+
+  mutating func add(_ terms: [Int]) {
+    for term in terms { PostingCoding.append(term + 2, to: &parts[parts.count - 1]) }
+    parts[parts.count - 1].append(0)
+  }
+
+  mutating func endMentor() {
+    parts[parts.count - 1].append(1)
+    if parts[parts.count - 1].count >= Self.partSize { parts.append([]) }
+  }
+
+  /// The streams as the image has them, a string of bytes per mentor. Uses the parts up.
+  mutating func renumbered(_ numbers: [UInt32], limit: Int) -> StringArena {
+    var streams = StringArena(limit: limit), mentor: [UInt8] = []
+    streams.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+    for place in parts.indices {
+      parts[place].withUnsafeBufferPointer { part in
+        guard let bytes = part.baseAddress else { return }
+        var position = 0
+        while position < part.count {
+          switch PostingCoding.next(bytes, &position) {
+          case 0: mentor.append(0)
+          case 1:
+            streams.append(mentor)
+            mentor.removeAll(keepingCapacity: true)
+          case let word: PostingCoding.append(Int(numbers[word - 2]), to: &mentor)
+          }
+        }
       }
-      offsets.append(UInt32(bytes.count))
+      parts[place] = []
     }
-    writer.set(.streamOffsets, offsets: offsets, bytes: bytes, in: .stream)
+    return streams
   }
 }
 
@@ -177,10 +226,9 @@ struct BitsetArena {
 /// Finds the prefixes of one to three scalars whose terms together have at least one posting per four mentors, and
 /// keeps the union of their matches, field by field: the first letters typed cost no more than the fourth.
 struct PrefixBuilder {
-  private(set) var offsets: [UInt32] = [0]
-  private(set) var bytes: [UInt8] = []
+  private(set) var spellings = StringArena()
   private(set) var bitsets: [Int32] = []
-  var count: Int { offsets.count - 1 }
+  var count: Int { spellings.count }
 
   private let mentors: Int
   private let words: Int
@@ -224,8 +272,7 @@ struct PrefixBuilder {
     close(downTo: 0, bits: &bits)
     finished.sort { $0.prefix.lexicographicallyPrecedes($1.prefix) }
     for (prefix, numbers) in finished {
-      bytes.append(contentsOf: prefix)
-      offsets.append(UInt32(bytes.count))
+      spellings.append(prefix)
       bitsets.append(contentsOf: numbers)
     }
   }

@@ -9,22 +9,27 @@ struct CachedLibrary: MentorLibrary {
   let status: DirectoryStatus
   private let cache: Cache
 
-  init(_ workplace: Workplace) throws {
-    let progress = ProgressLine(isShown: workplace.environment.errorIsTerminal)
+  init(_ workplace: Workplace, showsProgress: Bool = true) throws {
+    let progress = ProgressLine(isShown: showsProgress && workplace.environment.errorIsTerminal)
     let cache = try Cache(workplace, progress: progress)
     self.cache = cache
     index = try Snapshot.index(of: cache, in: workplace, progress: progress)
-    let sources = try cache.use { try $0.sources() }
+    status = try cache.use { DirectoryStatus(try $0.sources()) }
+  }
+
+  func mentor(_ id: MentorID) throws -> Mentor? { try cache.use { try $0.mentor(id) } }
+}
+
+extension DirectoryStatus {
+  init(_ sources: [SourceSummary]) {
     let label =
       switch sources.count {
       case 0: "nothing imported yet"
       case 1: sources[0].source.name
       default: "\(sources.count) sources"
       }
-    status = DirectoryStatus(label: label, updated: sources.map(\.imported).max())
+    self.init(label: label, updated: sources.map(\.imported).max())
   }
-
-  func mentor(_ id: MentorID) throws -> Mentor? { try cache.use { try $0.mentor(id) } }
 }
 
 extension Snapshot {
@@ -35,11 +40,20 @@ extension Snapshot {
     let makerHash = try workplace.makerHash()
     let snapshot = Snapshot(cacheDirectory: workplace.paths.cache)
     let generation = try cache.use { try $0.generation() }
-    if let kept = snapshot.load(generation: generation, makerHash: makerHash) { return kept }
-    let index = try cache.use { store in
+    do {
+      if let kept = try snapshot.open(), kept.image.generation == UInt64(generation), kept.image.makerHash == makerHash
+      {
+        return kept
+      }
+    } catch {
+      Talk.say("\(Sentence.of(error)) It is made anew.")
+    }
+    let parts = try cache.use { store in
       // A change between the two readings makes the index older than it says; the next start then builds it anew.
       var builder = IndexBuilder(
         generation: UInt64(try store.generation()), makerHash: makerHash, options: cache.tables.indexOptions)
+      let status = DirectoryStatus(try store.sources())
+      (builder.label, builder.updated) = (status.label, status.updated)
       let total = try store.count()
       var done = 0
       try store.forEachMentorInDisplayOrder { mentor in
@@ -49,11 +63,11 @@ extension Snapshot {
         if cancellation.isCancelled { throw StoreError.cancelled }
         progress.show("indexing", done, of: total)
       }
-      return try builder.finish()
+      return try builder.parts()
     }
     progress.clear()
     // A disk that is full or read-only costs time at the next start, nothing else.
-    try? snapshot.save(index)
-    return index
+    if let kept = try? snapshot.save(parts) { return kept }
+    return try parts.index()
   }
 }

@@ -3,7 +3,7 @@ import Host
 import MentorDirectory
 
 /// The user's own directories and what is in them, opened explicitly by whoever needs it.
-struct Workplace {
+struct Workplace: Sendable {
   let environment: RunEnvironment
   let paths: HostPaths
   let resources: Resources

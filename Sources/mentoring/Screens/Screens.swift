@@ -35,6 +35,13 @@ struct Screens {
     var state = AppState(
       index: library.index, status: library.status, size: screen.size, now: clock.now, views: keeper.views,
       bookmarks: keeper.bookmarks)
+    // Nothing but the index is needed for this one; the mentor in the preview is read from the cache after it.
+    screen.draw(view(state), theme: theme)
+    let newer = Mailbox<(SearchIndex, DirectoryStatus)>()
+    (library as? StartingLibrary)?.check { [waker = screen.waker] index, status in
+      newer.put((index, status))
+      waker.wake()
+    }
     var isOver = handle(.clock(clock.now), &state)
     for problem in keeper.problems { isOver = handle(.message(problem), &state) || isOver }
     while !isOver {
@@ -48,7 +55,8 @@ struct Screens {
         case .suspendRequest: screen.suspend()
         case .terminate: isOver = true
         case .background(let background): if look.theme == nil { theme = self.theme(for: background) }
-        case .focus, .continued, .wake: break
+        case .wake: if let (index, status) = newer.take() { isOver = handle(.directory(index, status), &state) }
+        case .focus, .continued: break
         }
       }
       isOver = handle(.clock(clock.now), &state) || isOver

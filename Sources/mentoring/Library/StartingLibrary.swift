@@ -1,0 +1,68 @@
+import Foundation
+import Host
+import MentorDirectory
+import MentoringApp
+
+/// The user's directory as the snapshot has it: what the screens start with, before anything else is opened.
+///
+/// The cache is opened when the first mentor is read. Whether the snapshot fits it, and is whole, is found out on a
+/// thread of its own (`check`); until then a question is answered from what was right when the program ended last.
+final class StartingLibrary: MentorLibrary {
+  let index: SearchIndex
+  let status: DirectoryStatus
+  private let workplace: Workplace
+  private let snapshot: Snapshot
+  private var cache: Cache?
+
+  /// Nil if there is no snapshot to start with; then the cache has to be opened first.
+  init?(_ workplace: Workplace) {
+    snapshot = Snapshot(cacheDirectory: workplace.paths.cache)
+    guard let index = try? snapshot.open(verifying: .smallSections), index.mentorCount > 0,
+      let makerHash = try? workplace.makerHash(), index.image.makerHash == makerHash
+    else { return nil }
+    self.index = index
+    self.workplace = workplace
+    status = DirectoryStatus(label: index.image.label, updated: index.image.updated)
+  }
+
+  func mentor(_ id: MentorID) throws -> Mentor? {
+    let cache = try cache ?? Cache(workplace, progress: ProgressLine(isShown: false))
+    self.cache = cache
+    return try cache.use { try $0.mentor(id) }
+  }
+
+  /// Compares the snapshot with the cache, makes a new one where it does not fit, and hands over what is to be shown
+  /// instead; not called if all is well.
+  func check(then show: @escaping @Sendable (SearchIndex, DirectoryStatus) -> Void) {
+    let index = index, workplace = workplace, snapshot = snapshot, shown = (status.label, status.updated)
+    Thread.detachNewThread {
+      let isWhole = snapshot.isWhole(index)
+      if !isWhole {
+        Talk.say("\(Sentence.of(IndexImageError.damaged)) It is made anew.")
+        try? Files.remove(snapshot.path)
+      }
+      do {
+        let library = try CachedLibrary(workplace, showsProgress: false)
+        let fits = isWhole && library.index.image.generation == index.image.generation
+        if !fits || (library.status.label, library.status.updated) != shown { show(library.index, library.status) }
+      } catch {
+        Talk.say(Sentence.of(error))
+      }
+    }
+  }
+}
+
+/// Where one thread leaves a value for another.
+final class Mailbox<Value: Sendable>: @unchecked Sendable {
+  // Guarded by the lock.
+  private var value: Value?
+  private let lock = NSLock()
+
+  func put(_ value: Value) { lock.withLock { self.value = value } }
+  func take() -> Value? {
+    lock.withLock {
+      defer { value = nil }
+      return value
+    }
+  }
+}
