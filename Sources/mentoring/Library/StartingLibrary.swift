@@ -1,3 +1,4 @@
+import DirectoryStore
 import Foundation
 import Host
 import MentorDirectory
@@ -5,13 +6,15 @@ import MentoringApp
 
 /// The user's directory as the snapshot has it: what the screens start with, before anything else is opened.
 ///
-/// The cache is opened when the first mentor is read. Whether the snapshot fits it, and is whole, is found out on a
-/// thread of its own (`check`); until then a question is answered from what was right when the program ended last.
+/// The cache is opened when the first mentor is read, and mended if need be. Whether the snapshot fits it, and is whole,
+/// is found out on a thread of its own (`check`); until then a question is answered from what was right when the program
+/// ended last.
 final class StartingLibrary: MentorLibrary {
   let index: SearchIndex
   let status: DirectoryStatus
   private let workplace: Workplace
   private let snapshot: Snapshot
+  private var store: DirectoryStore?
   private var cache: Cache?
 
   /// Nil if there is no snapshot to start with; then the cache has to be opened first.
@@ -26,6 +29,16 @@ final class StartingLibrary: MentorLibrary {
   }
 
   func mentor(_ id: MentorID) throws -> Mentor? {
+    if cache == nil {
+      do {
+        let store = try store ?? workplace.store(workplace.languages())
+        self.store = store
+        return try store.mentor(id)
+      } catch {
+        // Damaged or replaced: the cache mends itself, or says why it cannot.
+        store = nil
+      }
+    }
     let cache = try cache ?? Cache(workplace, progress: ProgressLine(isShown: false))
     self.cache = cache
     return try cache.use { try $0.mentor(id) }
@@ -34,21 +47,30 @@ final class StartingLibrary: MentorLibrary {
   /// Compares the snapshot with the cache, makes a new one where it does not fit, and hands over what is to be shown
   /// instead; not called if all is well.
   func check(then show: @escaping @Sendable (SearchIndex, DirectoryStatus) -> Void) {
-    let index = index, workplace = workplace, snapshot = snapshot, shown = (status.label, status.updated)
+    let index = index, workplace = workplace, snapshot = snapshot, status = status
     Thread.detachNewThread {
       let isWhole = snapshot.isWhole(index)
+      if isWhole, let now = try? Self.now(workplace), now.generation == index.image.generation {
+        if now.status != status { show(index, now.status) }
+        return
+      }
       if !isWhole {
         Talk.say("\(Sentence.of(IndexImageError.damaged)) It is made anew.")
         try? Files.remove(snapshot.path)
       }
       do {
         let library = try CachedLibrary(workplace, showsProgress: false)
-        let fits = isWhole && library.index.image.generation == index.image.generation
-        if !fits || (library.status.label, library.status.updated) != shown { show(library.index, library.status) }
+        show(library.index, library.status)
       } catch {
         Talk.say(Sentence.of(error))
       }
     }
+  }
+
+  /// What the cache says of itself.
+  private static func now(_ workplace: Workplace) throws -> (generation: UInt64, status: DirectoryStatus) {
+    let store = try workplace.store(workplace.languages())
+    return (UInt64(try store.generation()), DirectoryStatus(try store.sources()))
   }
 }
 
