@@ -105,6 +105,9 @@ final class FilterMasks {
 
   private func add(_ value: Int, to bits: Bitset, where isWanted: (Int) -> Bool) {
     let all = union([value])
-    BitKernels.forEachBit(all.count, { all.words[$0] }) { if isWanted($0) { bits.insert($0) } }
+    // A damaged bitset may have bits behind the last mentor.
+    BitKernels.forEachBit(all.count, { all.words[$0] }) {
+      if $0 < index.mentorCount, isWanted($0) { bits.insert($0) }
+    }
   }
 }
