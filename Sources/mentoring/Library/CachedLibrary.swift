@@ -9,11 +9,12 @@ struct CachedLibrary: MentorLibrary {
   let status: DirectoryStatus
   private let cache: Cache
 
-  init(_ workplace: Workplace, showsProgress: Bool = true) throws {
+  /// - Parameter known: an index that was opened before, and is taken if it fits.
+  init(_ workplace: Workplace, showsProgress: Bool = true, known: SearchIndex? = nil) throws {
     let progress = ProgressLine(isShown: showsProgress && workplace.environment.errorIsTerminal)
     let cache = try Cache(workplace, progress: progress)
     self.cache = cache
-    index = try Snapshot.index(of: cache, in: workplace, progress: progress)
+    index = try Snapshot.index(of: cache, in: workplace, progress: progress, known: known)
     status = try cache.use { DirectoryStatus(try $0.sources()) }
   }
 
@@ -35,13 +36,15 @@ extension DirectoryStatus {
 extension Snapshot {
   /// The index of the cache: the one in the file if it fits, else a new one, which is kept.
   static func index(
-    of cache: Cache, in workplace: Workplace, progress: ProgressLine, cancellation: Cancellation = Cancellation()
+    of cache: Cache, in workplace: Workplace, progress: ProgressLine, cancellation: Cancellation = Cancellation(),
+    known: SearchIndex? = nil
   ) throws -> SearchIndex {
     let makerHash = try workplace.makerHash()
     let snapshot = Snapshot(cacheDirectory: workplace.paths.cache)
     let generation = try cache.use { try $0.generation() }
     do {
-      if let kept = try snapshot.open(), kept.image.generation == UInt64(generation), kept.image.makerHash == makerHash
+      if let kept = try known ?? snapshot.open(), kept.image.generation == UInt64(generation),
+        kept.image.makerHash == makerHash
       {
         return kept
       }

@@ -16,6 +16,7 @@ final class StartingLibrary: MentorLibrary {
   private let snapshot: Snapshot
   private var store: DirectoryStore?
   private var cache: Cache?
+  private let checked = Mailbox<CachedLibrary>()
 
   /// Nil if there is no snapshot to start with; then the cache has to be opened first.
   init?(_ workplace: Workplace) {
@@ -44,43 +45,36 @@ final class StartingLibrary: MentorLibrary {
     return try cache.use { try $0.mentor(id) }
   }
 
-  /// Compares the snapshot with the cache, makes a new one where it does not fit, and hands over what is to be shown
-  /// instead; not called if all is well.
-  func check(then show: @escaping @Sendable (SearchIndex, DirectoryStatus) -> Void) {
-    let index = index, workplace = workplace, snapshot = snapshot, status = status
+  /// Opens the cache, compares the snapshot with it, makes a new one where it does not fit, and calls `wake` when
+  /// `renewed` has the library to go on with.
+  func check(_ wake: @escaping @Sendable () -> Void) {
+    let index = index, workplace = workplace, snapshot = snapshot, checked = checked
     Thread.detachNewThread {
       let isWhole = snapshot.isWhole(index)
-      if isWhole, let now = try? Self.now(workplace), now.generation == index.image.generation {
-        if now.status != status { show(index, now.status) }
-        return
-      }
       if !isWhole {
         Talk.say("\(Sentence.of(IndexImageError.damaged)) It is made anew.")
         try? Files.remove(snapshot.path)
       }
       do {
-        let library = try CachedLibrary(workplace, showsProgress: false)
-        show(library.index, library.status)
+        checked.put(try CachedLibrary(workplace, showsProgress: false, known: isWhole ? index : nil))
+        wake()
       } catch {
         Talk.say(Sentence.of(error))
       }
     }
   }
 
-  /// What the cache says of itself.
-  private static func now(_ workplace: Workplace) throws -> (generation: UInt64, status: DirectoryStatus) {
-    let store = try workplace.store(workplace.languages())
-    return (UInt64(try store.generation()), DirectoryStatus(try store.sources()))
-  }
+  /// The cache itself, as soon as it has been compared; nil before. Its index is this one if that fits.
+  func renewed() -> (any MentorLibrary)? { checked.take() }
 }
 
 /// Where one thread leaves a value for another.
-final class Mailbox<Value: Sendable>: @unchecked Sendable {
-  // Guarded by the lock.
+final class Mailbox<Value>: @unchecked Sendable {
+  // Guarded by the lock; whoever puts a value keeps no hold on it.
   private var value: Value?
   private let lock = NSLock()
 
-  func put(_ value: Value) { lock.withLock { self.value = value } }
+  func put(_ value: sending Value) { lock.withLock { self.value = value } }
   func take() -> Value? {
     lock.withLock {
       defer { value = nil }

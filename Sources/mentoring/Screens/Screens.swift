@@ -7,7 +7,8 @@ import Terminal
 
 /// The shell around the screens: events in, effects out, one drawing per batch of events.
 struct Screens {
-  private let library: any MentorLibrary
+  private let shown: ShownLibrary
+  private var library: any MentorLibrary { shown.library }
   let environment: RunEnvironment
   private let look: LookOptions
   let screen: TerminalScreen
@@ -16,7 +17,7 @@ struct Screens {
   private let keeper: Keeper
 
   init(library: any MentorLibrary, environment: RunEnvironment, look: LookOptions) {
-    self.library = library
+    shown = ShownLibrary(library)
     self.environment = environment
     self.look = look
     clock = .of(environment)
@@ -37,11 +38,7 @@ struct Screens {
       bookmarks: keeper.bookmarks)
     // Nothing but the index is needed for this one; the mentor in the preview is read from the cache after it.
     screen.draw(view(state), theme: theme)
-    let newer = Mailbox<(SearchIndex, DirectoryStatus)>()
-    (library as? StartingLibrary)?.check { [waker = screen.waker] index, status in
-      newer.put((index, status))
-      waker.wake()
-    }
+    (library as? StartingLibrary)?.check { [waker = screen.waker] in waker.wake() }
     var isOver = handle(.clock(clock.now), &state)
     for problem in keeper.problems { isOver = handle(.message(problem), &state) || isOver }
     while !isOver {
@@ -55,7 +52,7 @@ struct Screens {
         case .suspendRequest: screen.suspend()
         case .terminate: isOver = true
         case .background(let background): if look.theme == nil { theme = self.theme(for: background) }
-        case .wake: if let (index, status) = newer.take() { isOver = handle(.directory(index, status), &state) }
+        case .wake: if let event = shown.follow() { isOver = handle(event, &state) }
         case .focus, .continued: break
         }
       }
