@@ -46,7 +46,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
-      name: "Benchmark", dependencies: ["MentorDirectory", "MentoringApp", "Surface", "DirectorySync", "Host"]),
+      name: "Benchmark",
+      dependencies: ["MentorDirectory", "MentoringApp", "Surface", "Markup", "DirectorySync", "Host"]),
 
     // Tests mirror sources
     .target(
@@ -60,7 +61,7 @@ let package = Package(
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(name: "HostTests", dependencies: ["Host"]),
     .target(name: "LoopbackKit", path: "Tests/LoopbackKit"),
-    .testTarget(name: "FetchingTests", dependencies: ["Fetching", "LoopbackKit"]),
+    .testTarget(name: "FetchingTests", dependencies: ["Fetching", "LoopbackKit", "MentorDirectory"]),
     .executableTarget(name: "StoreProbe", dependencies: ["DirectoryStore"], path: "Tests/StoreProbe"),
     .testTarget(
       name: "DirectoryStoreTests",

@@ -9,6 +9,7 @@
 //   Benchmark --frame                           draws screens of 200×60
 //   Benchmark --check                           every count of the workload against a naive scan, small
 //   Benchmark --fuzz-snapshot N                 N damaged snapshots: refused, or read without harm
+//   Benchmark --pages [N]                       CPU per page of reading N generated pages of about 20 kB
 //
 // A step is one key press: the event through `update` and the index to the drawn surface. Beside it stands the question
 // alone, which is what the peers answer: all facet counts, the total, 50 rows. Times are wall time and, where other
@@ -29,6 +30,7 @@ import MentorDirectory
     case "--generate":
       let count = arguments.number() ?? 10_000
       exit(Measurement(&arguments).run(GeneratedDirectory(count: count), name: ["--generate", "\(count)"]))
+    case "--pages": PageReadingRun.run(count: arguments.number() ?? 200)
     case let folder? where !folder.hasPrefix("-"):
       guard let directory = PeerDirectory(folder) else {
         print("no docs.tsv and workload.json in \(folder); make them with the peers' generator")
@@ -37,7 +39,7 @@ import MentorDirectory
       exit(Measurement(&arguments).run(directory, name: [folder]))
     default:
       print(
-        "usage: Benchmark DIRECTORY | --generate N | --growth | --import | --frame | --check | --fuzz-snapshot N; see Benchmark.swift"
+        "usage: Benchmark DIRECTORY | --generate N | --growth | --import | --frame | --pages | --check | --fuzz-snapshot N; see Benchmark.swift"
       )
       exit(2)
     }
