@@ -115,12 +115,14 @@ struct ImportRun {
       return .wiki
     }
     let page = PageInput(text: text.text, format: format, frontMatter: matter.object, context: context)
-    switch PageReader(tables: importer.tables).read(page) {
-    case .mentor(let mentor, let warnings):
-      let reading = RecordMapper.Reading(mentor: mentor, identities: [mentor.id], line: 0, warnings: warnings)
-      collector.add(reading, file: context.file)
-    case .notAMentor(let verdict, let reason):
-      source.skipped.append(ImportProblem(file: context.file, reason: "\(verdict.words): \(reason)"))
+    let reading = PageReader(tables: importer.tables).read(page)
+    if let mentor = reading.mentor {
+      collector.add(
+        RecordMapper.Reading(mentor: mentor, identities: [mentor.id], line: 0, warnings: reading.warnings),
+        file: context.file)
+    } else {
+      let verdict = reading.verdict
+      source.skipped.append(ImportProblem(file: context.file, reason: "\(verdict.kind.words): \(verdict.reason)"))
     }
     done += 1
     progress(ImportProgress(file: context.file, done: done, about: about ?? done))
