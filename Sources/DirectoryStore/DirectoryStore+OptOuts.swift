@@ -24,7 +24,12 @@ extension DirectoryStore {
     mentor.page = address
     mentor.contacts = [Contact(kind: "email", value: address)]
     let keys = IdentityKey.keys(of: mentor)
-    return try optOuts.change { $0.remove(anyOf: keys) }
+    let count = try optOuts.change { $0.remove(anyOf: keys) }
+    // A list that has not changed has to be read again all the same.
+    if count > 0 {
+      try write { db in try db.execute(sql: "UPDATE source SET entity_tag = '', last_modified = '', body_hash = 0") }
+    }
+    return count
   }
 
   /// The keys that nobody else has: whoever shares a mailbox with somebody who leaves, stays.

@@ -4,26 +4,27 @@ import MentorDirectory
 // A sync, step by step. Each step is one transaction, so that a sync that ends between two has lost nothing.
 
 extension DirectoryStore {
-  /// What the source was asked with and what it leads to, from earlier syncs. Of a source that was set up in another
-  /// way since (`StoredSource.settings`) nothing of its own list is known.
+  /// What the source was asked with and what it leads to, from earlier syncs; nothing of a source that was set up in
+  /// another way since (`StoredSource.settings`).
   public func knowledge(of source: StoredSource) throws(StoreError) -> StoredKnowledge {
     try read { db in
       var known = StoredKnowledge()
       let row = try Row.fetchOne(
-        db, sql: "SELECT id, entity_tag, last_modified, settings, kind, address FROM source WHERE name = ?",
-        arguments: [source.name])
-      guard let row else { return known }
-      let isSame =
-        row[3] == Int64(bitPattern: source.settings) && row[4] == source.kind && row[5] == source.address
-      if isSame { (known.entityTag, known.lastModified) = (row[1], row[2]) }
+        db,
+        sql: """
+          SELECT id, settings, kind, address, entity_tag, last_modified, body_hash, reader_version FROM source
+          WHERE name = ?
+          """, arguments: [source.name])
+      guard let row, row[1] == Int64(bitPattern: source.settings), row[2] == source.kind, row[3] == source.address
+      else { return known }
+      known.state = ReadState(row, from: 4)
       let pages = try Row.fetchCursor(
         db,
         sql: """
-          SELECT address, entity_tag, last_modified, body_hash, reader_version FROM page WHERE source = ?
+          SELECT address, final_address, entity_tag, last_modified, body_hash, reader_version FROM page WHERE source = ?
           """, arguments: [row[0] as Int64])
       while let page = try pages.next() {
-        known.pages[page[0]] = StoredPageState(
-          entityTag: page[1], lastModified: page[2], bodyHash: UInt64(bitPattern: page[3]), readerVersion: page[4])
+        known.pages[page[0]] = StoredKnowledge.Page(state: ReadState(page, from: 2), finalAddress: page[1])
       }
       return known
     }
@@ -52,8 +53,7 @@ extension DirectoryStore {
         let rows = SourceRows(db: db)
         try rows.replaceProblems(listing.problems, source: row)
         // What was not understood whole is asked for whole the next time.
-        try rows.setValidators(
-          entityTag: isComplete ? listing.entityTag : "", lastModified: isComplete ? listing.lastModified : "", of: row)
+        try rows.set(isComplete ? listing.state : ReadState(), of: row)
         return try finish(listed.united(with: pages), now: now, monitor: monitor, in: db).changes
       case .pages(let visits):
         var paging = PageStoring(db: db, source: row, sourceName: source.name, now: now, optOuts: optOuts)
@@ -83,6 +83,15 @@ extension DirectoryStore {
       guard let writeUp = WriteUp(row: row[0]) else { throw StoreError.corrupt(path: path) }
       return PreviousWriteUp(writeUp: writeUp, until: Timestamp(seconds: row[1]))
     }
+  }
+}
+
+extension ReadState {
+  /// Of the columns entity_tag, last_modified, body_hash, reader_version.
+  fileprivate init(_ row: Row, from first: Int) {
+    self.init(
+      entityTag: row[first], lastModified: row[first + 1], bodyHash: UInt64(bitPattern: row[first + 2]),
+      readerVersion: row[first + 3])
   }
 }
 

@@ -187,7 +187,7 @@ private struct PageRow {
   let id: Int64
   /// Row of the record that was read from it.
   var record: Int64?
-  var state = StoredPageState()
+  var state = ReadState()
   var hasMentor = false
   var isFailing = false
   var absence = Absence()

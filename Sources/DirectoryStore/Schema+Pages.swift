@@ -8,6 +8,8 @@ extension Schema {
     ALTER TABLE source ADD COLUMN settings INTEGER NOT NULL DEFAULT 0;  -- hash of how it was read
     ALTER TABLE source ADD COLUMN entity_tag TEXT NOT NULL DEFAULT '';
     ALTER TABLE source ADD COLUMN last_modified TEXT NOT NULL DEFAULT '';
+    ALTER TABLE source ADD COLUMN body_hash INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE source ADD COLUMN reader_version INTEGER NOT NULL DEFAULT 0;
 
     -- The last sync of a source that came to an end.
     CREATE TABLE sync(

@@ -41,20 +41,21 @@ struct SourceRows {
     if !isSame {
       try db.execute(
         sql: """
-          UPDATE source SET kind = ?, address = ?, paths = ?, trust = ?, settings = ?, entity_tag = '', last_modified = ''
-          WHERE id = ?
+          UPDATE source SET kind = ?, address = ?, paths = ?, trust = ?, settings = ?, entity_tag = '', last_modified = '',
+            body_hash = 0, reader_version = 0 WHERE id = ?
           """,
         arguments: [source.kind, source.address, paths, source.trust.rawValue, settings, row])
     }
     return row
   }
 
-  func setValidators(entityTag: String, lastModified: String, of source: Int64) throws {
+  func set(_ state: ReadState, of source: Int64) throws {
     try db.execute(
       sql: """
-        UPDATE source SET entity_tag = ?1, last_modified = ?2
-        WHERE id = ?3 AND (entity_tag <> ?1 OR last_modified <> ?2)
-        """, arguments: [entityTag, lastModified, source])
+        UPDATE source SET entity_tag = ?1, last_modified = ?2, body_hash = ?3, reader_version = ?4 WHERE id = ?5
+          AND (entity_tag <> ?1 OR last_modified <> ?2 OR body_hash <> ?3 OR reader_version <> ?4)
+        """,
+      arguments: [state.entityTag, state.lastModified, Int64(bitPattern: state.bodyHash), state.readerVersion, source])
   }
 
   /// Puts `problems` in place of those of a page, or of the source's own list or files.

@@ -15,20 +15,18 @@ public struct StoredListing: Sendable {
   /// False if some part could not be read: then nobody is gone for being absent.
   public var isComplete: Bool
   /// What to ask the source with the next time.
-  public var entityTag: String
-  public var lastModified: String
+  public var state: ReadState
   /// Addresses of the pages that the source leads to.
   public var pages: [String]
   public var problems: [StoredProblem]
 
   public init(
-    mentors: [Mentor]?, isComplete: Bool = true, entityTag: String = "", lastModified: String = "",
-    pages: [String] = [], problems: [StoredProblem] = []
+    mentors: [Mentor]?, isComplete: Bool = true, state: ReadState = ReadState(), pages: [String] = [],
+    problems: [StoredProblem] = []
   ) {
     self.mentors = mentors
     self.isComplete = isComplete
-    self.entityTag = entityTag
-    self.lastModified = lastModified
+    self.state = state
     self.pages = pages
     self.problems = problems
   }
@@ -47,11 +45,11 @@ public struct StoredVisit: Sendable {
   /// Where it really stands.
   public var finalAddress: String
   public var outcome: Outcome
-  public var state: StoredPageState
+  public var state: ReadState
   public var problems: [StoredProblem]
 
   public init(
-    address: String, finalAddress: String = "", outcome: Outcome, state: StoredPageState = StoredPageState(),
+    address: String, finalAddress: String = "", outcome: Outcome, state: ReadState = ReadState(),
     problems: [StoredProblem] = []
   ) {
     self.address = address
@@ -62,12 +60,12 @@ public struct StoredVisit: Sendable {
   }
 }
 
-/// By what a change of a page is noticed.
-public struct StoredPageState: Equatable, Sendable {
+/// How a list or a page was read the last time: by what a change is noticed.
+public struct ReadState: Equatable, Sendable {
   public var entityTag: String
   public var lastModified: String
   public var bodyHash: UInt64
-  /// 0 for a page that was never read.
+  /// 0 for what was never read.
   public var readerVersion: Int
 
   public init(entityTag: String = "", lastModified: String = "", bodyHash: UInt64 = 0, readerVersion: Int = 0) {
@@ -108,10 +106,15 @@ public struct StoredFailure: Equatable, Sendable {
 
 /// What the cache knows of a source from earlier syncs.
 public struct StoredKnowledge: Equatable, Sendable {
-  public var entityTag = ""
-  public var lastModified = ""
+  public struct Page: Equatable, Sendable {
+    public var state: ReadState
+    /// Where it really stood.
+    public var finalAddress: String
+  }
+  /// Of the source's own list.
+  public var state = ReadState()
   /// The pages that the source leads to, by address.
-  public var pages: [String: StoredPageState] = [:]
+  public var pages: [String: Page] = [:]
   public init() {}
 }
 

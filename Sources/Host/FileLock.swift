@@ -1,4 +1,5 @@
 import Glibc
+import MentorDirectory
 
 /// A lock between processes, on a file of its own. The system releases it when its holder ends, however it ends.
 public struct FileLock: ~Copyable {
@@ -15,6 +16,19 @@ public struct FileLock: ~Copyable {
       waited += 10
     }
     self.file = file
+  }
+
+  /// Writes into the locked file who holds it, for others to read.
+  public func write(note: String) throws(HostError) {
+    let line = Array(note.cleanedLine(limit: 200).utf8)
+    guard ftruncate(file.number, 0) == 0, lseek(file.number, 0, SEEK_SET) == 0 else { return }
+    let outcome = line.withUnsafeBytes { bytes in Result { () throws(HostError) in try file.write(bytes) } }
+    try outcome.get()
+  }
+
+  /// Who holds, or held, the lock; empty if nobody said.
+  public static func note(of path: String) throws(HostError) -> String {
+    try Files.readText(path, limit: 1000).cleanedLine(limit: 200)
   }
 
   /// Gives the lock back now, not at some later end of the value.
