@@ -21,7 +21,8 @@ struct Screens {
     self.look = look
     clock = .of(environment)
     let isSample = library is SampleLibrary
-    keeper = Keeper(dataDirectory: isSample ? nil : try? HostPaths(environment: environment.variables).data)
+    let paths = isSample ? nil : try? HostPaths(environment: environment.variables)
+    keeper = Keeper(dataDirectory: paths?.data, stateDirectory: paths?.state)
     var options = TerminalOptions { environment.value($0) }
     options.mouse = look.mouse
     if look.ascii { options.ascii = true }
@@ -30,11 +31,17 @@ struct Screens {
 
   func run() throws {
     try screen.start()
-    defer { screen.stop() }
+    let memory = untilQuit()
+    screen.stop()
+    keeper.keep(memory: memory)
+  }
+
+  /// The loop; gives what is to be remembered.
+  private func untilQuit() -> ScreenMemory {
     var theme = firstTheme()
     var state = AppState(
       index: library.index, status: library.status, size: screen.size, now: clock.now, views: keeper.views,
-      bookmarks: keeper.bookmarks)
+      bookmarks: keeper.bookmarks, memory: keeper.memory, welcomes: keeper.memory == nil)
     var isOver = handle(.clock(clock.now), &state)
     for problem in keeper.problems { isOver = handle(.message(problem), &state) || isOver }
     while !isOver {
@@ -53,6 +60,7 @@ struct Screens {
       }
       isOver = handle(.clock(clock.now), &state) || isOver
     }
+    return state.memory
   }
 
   /// Applies an event, carries out what it asks for, and goes on with what comes of that.
@@ -69,7 +77,7 @@ struct Screens {
       case .copy(let text): isOver = handle(.message(copy(text)), &state) || isOver
       case .keepViews(let views): isOver = tell(keeper.keep(views: views), &state) || isOver
       case .keepBookmarks(let ids): isOver = tell(keeper.keep(bookmarks: ids), &state) || isOver
-      case .export(let format, let ids): isOver = tell(export(format, ids), &state) || isOver
+      case .export(let request): isOver = handle(export(request), &state) || isOver
       case .pipe(let line, let text): isOver = handle(.message(pipe(text, to: line)), &state) || isOver
       case .setTheme(let name): isOver = handle(.message(setTheme(name)), &state) || isOver
       case .setMouse(let isOn): isOver = handle(.message(setMouse(isOn)), &state) || isOver
@@ -82,9 +90,11 @@ struct Screens {
     message.map { handle(.message($0), &state) } ?? false
   }
 
-  private func export(_ format: ExportFormat, _ ids: [MentorID]) -> Message {
-    let file = ExportFile(moment: Date(timeIntervalSince1970: TimeInterval(clock.now.seconds)))
-    return file.write(ids, as: format, from: library)
+  private func export(_ request: ExportRequest) -> Event {
+    switch ExportFile(home: environment.value("HOME")).write(request, from: library) {
+    case .told(let message): .message(message)
+    case .taken: .exportTaken(request)
+    }
   }
 
   private func load(_ id: MentorID) -> Event {
