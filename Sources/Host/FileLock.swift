@@ -19,7 +19,7 @@ public struct FileLock: ~Copyable {
   }
 
   /// Writes into the locked file who holds it, for others to read.
-  public func write(note: String) throws(HostError) {
+  func write(note: String) throws(HostError) {
     let line = Array(note.cleanedLine(limit: 200).utf8)
     guard ftruncate(file.number, 0) == 0, lseek(file.number, 0, SEEK_SET) == 0 else { return }
     let outcome = line.withUnsafeBytes { bytes in Result { () throws(HostError) in try file.write(bytes) } }
@@ -36,11 +36,13 @@ public struct FileLock: ~Copyable {
 }
 
 extension FileLock {
-  /// Runs `body` with the lock held.
+  /// Runs `body` with the lock held; `note` says by whom.
   public static func holding<Value>(
-    _ path: String, waitingAtMost milliseconds: Int = 10_000, _ body: () throws -> Value
+    _ path: String, waitingAtMost milliseconds: Int = 10_000, note: String = "", _ body: () throws -> Value
   ) throws -> Value {
     let lock = try FileLock(path, waitingAtMost: milliseconds)
+    // A note that cannot be written is missed by nobody but whoever waits.
+    if !note.isEmpty { try? lock.write(note: note) }
     let outcome = Result { try body() }
     lock.release()
     return try outcome.get()

@@ -7,7 +7,8 @@ import Terminal
 
 /// The shell around the screens: events in, effects out, one drawing per batch of events.
 struct Screens {
-  private let library: any MentorLibrary
+  private let shown: ShownLibrary
+  private var library: any MentorLibrary { shown.library }
   let environment: RunEnvironment
   private let look: LookOptions
   let screen: TerminalScreen
@@ -16,7 +17,7 @@ struct Screens {
   private let keeper: Keeper
 
   init(library: any MentorLibrary, environment: RunEnvironment, look: LookOptions) {
-    self.library = library
+    shown = ShownLibrary(library)
     self.environment = environment
     self.look = look
     clock = .of(environment)
@@ -44,9 +45,13 @@ struct Screens {
       bookmarks: keeper.bookmarks, memory: keeper.memory, welcomes: keeper.memory == nil)
     var isOver = handle(.clock(clock.now), &state)
     for problem in keeper.problems { isOver = handle(.message(problem), &state) || isOver }
+    var isDrawn = false
     while !isOver {
-      screen.draw(view(state), theme: chosen.theme ?? theme)
-      for event in screen.nextEvents(timeout: untilNextMinute()) where !isOver {
+      if !isDrawn { screen.draw(view(state), theme: chosen.theme ?? theme) }
+      let events = screen.nextEvents(timeout: min(untilNextMinute(), Self.lookingAround))
+      let minute = clock.now.seconds / 60
+      isDrawn = events.isEmpty && minute == state.now.seconds / 60
+      for event in events where !isOver {
         switch event {
         case .key(let key): isOver = handle(.key(key), &state)
         case .paste(let text): isOver = handle(.paste(text), &state)
@@ -58,10 +63,17 @@ struct Screens {
         case .focus, .continued, .wake: break
         }
       }
-      isOver = handle(.clock(clock.now), &state) || isOver
+      if !isDrawn { isOver = handle(.clock(clock.now), &state) || isOver }
+      if let event = shown.follow() {
+        isDrawn = false
+        isOver = handle(event, &state) || isOver
+      }
     }
     return state.memory
   }
+
+  /// How soon the work of another process shows.
+  private static let lookingAround = Duration.seconds(1.5)
 
   /// Applies an event, carries out what it asks for, and goes on with what comes of that.
   /// True if it is time to end.
