@@ -32,8 +32,7 @@ import Testing
     let fixture = try SourceFixture(pages: pages)
     let sheet = Self.sheet.replacing("https:", with: "http:")
     let plain = try SourceFixture { request in
-      request.host == "lists.example"
-        ? .text(sheet, type: "text/csv") : pages[request.host + request.target] ?? .status(404)
+      request.host == "lists.example" ? .text(sheet, type: "text/csv") : pages[request.host + request.target] ?? .status(404)
     }
     _ = fixture
     let synced = await plain.sync(plain.source(.sheet, "http://lists.example/sheet.csv"))
@@ -179,8 +178,7 @@ import Testing
   @Test func `a folder is read without the net`() async throws {
     let folder = try TemporaryFolder()
     _ = try folder.write(SourceFixture.offer("Ada Beispiel"), to: "ada.html")
-    _ = try folder.write(
-      "---\nname: Bo Příklad\nmentoring:\n  interests: [maps]\n---\nI mentor people who draw maps.\n", to: "bo.md")
+    _ = try folder.write("---\nname: Bo Příklad\nmentoring:\n  interests: [maps]\n---\nI mentor people who draw maps.\n", to: "bo.md")
     let fixture = try SourceFixture(pages: [:])
     let synced = await fixture.sync(fixture.source(.folder, folder.path))
     #expect(Set(synced.listed.map(\.name)) == ["Ada Beispiel", "Bo Příklad"])

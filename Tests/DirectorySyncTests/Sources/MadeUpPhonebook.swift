@@ -73,8 +73,7 @@ struct MadeUpPhonebook: Sendable {
 
   private func list(_ query: [String: String]) -> LoopbackAnswer {
     guard query["group"] == "mentoring" else { return .json(#"{"count": 0, "next": null, "results": []}"#) }
-    let page =
-      pagination == .page ? (Int(query["page"] ?? "") ?? 1) - 1 : (Int(query["offset"] ?? "") ?? 0) / Self.pageSize
+    let page = pagination == .page ? (Int(query["page"] ?? "") ?? 1) - 1 : (Int(query["offset"] ?? "") ?? 0) / Self.pageSize
     if let text = broken[page] { return .json(text) }
     let start = page * Self.pageSize, rows = people.dropFirst(start).prefix(Self.pageSize)
     let stubs = rows.map { person in
