@@ -66,7 +66,7 @@ extension DirectoryStore {
   public func finish(_ sync: StoredSync, of source: StoredSource) throws(StoreError) {
     try write { db in
       let rows = SourceRows(db: db)
-      try rows.store(sync, of: try rows.store(source, firstReadAt: sync.ended))
+      try rows.store(sync, of: try rows.store(source, firstReadAt: sync.failure == nil ? sync.ended : nil))
     }
   }
 

@@ -69,8 +69,9 @@ extension DirectoryStatus {
       case 1: sources[0].source.name
       default: "\(sources.count) sources"
       }
-    self.init(label: label, updated: sources.map(\.imported).max())
-    oldest = sources.filter { $0.sync != nil }.map(\.imported).min()
+    let read = sources.filter(\.wasRead)
+    self.init(label: label, updated: read.map(\.imported).max())
+    oldest = read.filter { $0.sync != nil }.map(\.imported).min()
     lacksNetwork = Self.lacksNetwork(sources.compactMap(\.sync))
   }
 
