@@ -142,6 +142,7 @@ import Testing
     try withStore { store in
       let failure = StoredFailure(.object(["kind": .string("hostNotFound")]))
       try store.finish(StoredSync(started: day(1), ended: day(1), failure: failure), of: signUps)
+      _ = try store.apply(.pages([failed("ada", status: 503)]), of: signUps, now: day(1))
       #expect(try store.sources().map(\.wasRead) == [false])
       _ = try store.apply(listing(["ada"]), of: signUps, now: day(2))
       #expect(try store.sources()[0].imported == day(2))
