@@ -128,8 +128,12 @@ struct FooterView {
     if let count = state.count {
       surface.putRight("\(count) ", before: Point(width, 0), style: .key)
     }
-    HintBar(context: state.context, isChoosing: isNarrowing, menu: menu)
+    HintBar(context: state.context, isChoosing: isNarrowing, menu: menu, isEmpty: isEmpty)
       .draw(on: &surface, width: width - (state.count == nil ? 0 : 8))
+  }
+
+  private var isEmpty: Bool {
+    state.directory.result.total == 0 && (state.context == .results || state.context == .preview)
   }
 
   private var menu: Menu? { if case .menu(let menu) = state.overlay { menu } else { nil } }
@@ -158,10 +162,15 @@ struct HintBar {
   var isChoosing = false
   /// The menu that has the keys, which takes some of the keys of menus only.
   var menu: Menu?
+  /// Nobody is in the list: what works on a mentor is left out.
+  var isEmpty = false
+
+  private static let ofMentors: Set<Action> = [.open, .openOutside, .mark, .bookmark, .map]
 
   func draw(on surface: inout Surface, width: Int) {
     let hints = CommandTable.commands.filter {
       $0.contexts.contains(context) && $0.hint != nil && (context != .menu || menu?.takes($0.action) == true)
+        && !(isEmpty && Self.ofMentors.contains($0.action))
     }
     var kept = hints.filter { essential.contains($0.action) }
     func taken(_ commands: [Command]) -> Int { commands.reduce(1) { $0 + text($1).displayWidth + 2 } }
