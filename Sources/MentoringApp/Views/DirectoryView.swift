@@ -128,8 +128,11 @@ struct FooterView {
     if let count = state.count {
       surface.putRight("\(count) ", before: Point(width, 0), style: .key)
     }
-    HintBar(context: state.context, isChoosing: isNarrowing, menu: menu, isEmpty: isEmpty)
-      .draw(on: &surface, width: width - (state.count == nil ? 0 : 8))
+    HintBar(
+      commands: state.keymap.commands(in: state.context), context: state.context, isChoosing: isNarrowing, menu: menu,
+      isEmpty: isEmpty
+    )
+    .draw(on: &surface, width: width - (state.count == nil ? 0 : 8))
   }
 
   private var isEmpty: Bool {
@@ -158,6 +161,8 @@ struct FooterView {
 
 /// The hints of a context, most important first; `?` and the way out are never dropped.
 struct HintBar {
+  /// Those of the context.
+  let commands: [Command]
   let context: CommandContext
   var isChoosing = false
   /// The menu that has the keys, which takes some of the keys of menus only.
@@ -168,8 +173,8 @@ struct HintBar {
   private static let ofMentors: Set<Action> = [.open, .openOutside, .mark, .bookmark, .map]
 
   func draw(on surface: inout Surface, width: Int) {
-    let hints = CommandTable.commands.filter {
-      $0.contexts.contains(context) && $0.hint != nil && (context != .menu || menu?.takes($0.action) == true)
+    let hints = commands.filter {
+      $0.hint != nil && !$0.keys.isEmpty && (context != .menu || menu?.takes($0.action) == true)
         && !(isEmpty && Self.ofMentors.contains($0.action))
     }
     var kept = hints.filter { essential.contains($0.action) }

@@ -10,24 +10,28 @@ struct Screens {
   private let shown: ShownLibrary
   private var library: any MentorLibrary { shown.library }
   let environment: RunEnvironment
-  private let look: LookOptions
+  private let options: LookOptions
+  private let configuration: ConfigurationWatch?
   let screen: TerminalScreen
   let chosen = ChosenTheme()
   private let clock: WallClock
   private let keeper: Keeper
 
-  init(library: any MentorLibrary, environment: RunEnvironment, look: LookOptions) {
+  init(
+    library: any MentorLibrary, environment: RunEnvironment, options: LookOptions, configuration: ConfigurationWatch?
+  ) {
     shown = ShownLibrary(library)
     self.environment = environment
-    self.look = look
+    self.options = options
+    self.configuration = configuration
     clock = .of(environment)
     let isSample = library is SampleLibrary
     let paths = isSample ? nil : try? HostPaths(environment: environment.variables)
     keeper = Keeper(dataDirectory: paths?.data, stateDirectory: paths?.state)
-    var options = TerminalOptions { environment.value($0) }
-    options.mouse = look.mouse
-    if look.ascii { options.ascii = true }
-    screen = TerminalScreen(options)
+    var terminal = TerminalOptions { environment.value($0) }
+    let look = Look(options, configuration?.current.configuration ?? ConfigurationFile(Settings.all))
+    (terminal.mouse, terminal.ascii, terminal.synchronizedOutput) = (look.mouse, look.ascii, look.wholeFrames)
+    screen = TerminalScreen(terminal)
   }
 
   func run() throws {
@@ -41,16 +45,16 @@ struct Screens {
   private func untilQuit() -> ScreenMemory {
     var theme = firstTheme()
     var state = AppState(
-      index: library.index, status: library.status, size: screen.size, now: clock.now, views: keeper.views,
-      bookmarks: keeper.bookmarks, memory: keeper.memory, welcomes: keeper.memory == nil)
+      index: library.index, status: library.status, size: screen.size, now: clock.now,
+      keymap: configuration?.current.keymap ?? Keymap(), views: keeper.views, bookmarks: keeper.bookmarks,
+      memory: keeper.memory, welcomes: keeper.memory == nil)
     var isOver = handle(.clock(clock.now), &state)
-    for problem in keeper.problems { isOver = handle(.message(problem), &state) || isOver }
-    var isDrawn = false
+    for problem in keeper.problems + [configuration?.current.message()].compactMap({ $0 }) {
+      isOver = handle(.message(problem), &state) || isOver
+    }
     while !isOver {
-      if !isDrawn { screen.draw(view(state), theme: chosen.theme ?? theme) }
-      let events = screen.nextEvents(timeout: min(untilNextMinute(), Self.lookingAround))
-      let minute = clock.now.seconds / 60
-      isDrawn = events.isEmpty && minute == state.now.seconds / 60
+      screen.draw(view(state), theme: chosen.theme ?? theme)
+      let (events, change, news) = nextEvents()
       for event in events where !isOver {
         switch event {
         case .key(let key): isOver = handle(.key(key), &state)
@@ -59,21 +63,30 @@ struct Screens {
         case .resize(let size): isOver = handle(.resize(size), &state)
         case .suspendRequest: screen.suspend()
         case .terminate: isOver = true
-        case .background(let background): if look.theme == nil { theme = self.theme(for: background) }
+        case .background(let background): theme = self.theme(for: background)
         case .focus, .continued, .wake: break
         }
       }
-      if !isDrawn { isOver = handle(.clock(clock.now), &state) || isOver }
-      if let event = shown.follow() {
-        isDrawn = false
-        isOver = handle(event, &state) || isOver
-      }
+      if let change { isOver = handle(change, &theme, &state) || isOver }
+      if let news { isOver = handle(news, &state) || isOver }
+      isOver = handle(.clock(clock.now), &state) || isOver
     }
     return state.memory
   }
 
-  /// How soon the work of another process shows.
-  private static let lookingAround = Duration.seconds(1.5)
+  /// Waits for events, or for the next minute; looks once a second whether the configuration was saved, and whether
+  /// another process brought something new.
+  private func nextEvents() -> ([TerminalEvent], ConfigurationWatch.Change?, Event?) {
+    let end = ContinuousClock.now + untilNextMinute()
+    while true {
+      let rest = end - ContinuousClock.now
+      let events = screen.nextEvents(timeout: min(rest, .seconds(1)))
+      let change = configuration?.change(), news = shown.follow()
+      if change != nil || news != nil || !events.isEmpty || ContinuousClock.now >= end {
+        return (events, change, news)
+      }
+    }
+  }
 
   /// Applies an event, carries out what it asks for, and goes on with what comes of that.
   /// True if it is time to end.
@@ -128,14 +141,36 @@ struct Screens {
     }
   }
 
-  // MARK: - Theme and time
+  // MARK: - Look and time
 
-  private func firstTheme() -> Theme {
-    if let name = look.theme, let theme = Theme.named(name) { return theme }
-    return theme(for: screen.background())
+  private var look: Look { Look(options, configuration?.current.configuration ?? ConfigurationFile(Settings.all)) }
+
+  /// What was saved holds from now on; errors leave everything as it was.
+  private func handle(
+    _ change: ConfigurationWatch.Change, _ theme: inout Theme, _ state: inout AppState
+  ) -> Bool {
+    switch change {
+    case .refused(let user):
+      return tell(user.message("the former settings hold: "), &state)
+    case .taken(let user, let former):
+      // What was chosen with `:` holds until the file says something else.
+      let before = Look(options, former.configuration)
+      if look.theme != before.theme {
+        chosen.theme = nil
+        theme = firstTheme()
+      }
+      if look.mouse != before.mouse { screen.setMouse(look.mouse) }
+      if look.ascii != before.ascii { screen.setASCII(look.ascii) }
+      screen.setSynchronized(look.wholeFrames)
+      let isOver = handle(.keymap(user.keymap), &state)
+      return tell(user.message() ?? Message("settings read again: \(user.path)"), &state) || isOver
+    }
   }
 
+  private func firstTheme() -> Theme { look.theme ?? theme(for: screen.background()) }
+
   private func theme(for background: Background) -> Theme {
+    if let theme = look.theme { return theme }
     if environment.forbidsColour || screen.colours < 8 { return .mono }
     return background == .light ? .light : .dark
   }
