@@ -55,9 +55,9 @@ private struct CacheFiles: Equatable {
 
   init(directory: String) {
     let database = FilePath.join(directory, "directory.sqlite")
-    snapshot = FileStamp(Snapshot(cacheDirectory: directory).path)
-    self.database = FileStamp(database)
-    log = FileStamp(database + "-wal")
+    snapshot = FileStamp(of: Snapshot(cacheDirectory: directory).path)
+    self.database = FileStamp(of: database)
+    log = FileStamp(of: database + "-wal")
   }
 }
 
