@@ -26,6 +26,11 @@ public struct Keymap: Sendable {
 
   /// The commands of a context.
   func commands(in context: CommandContext) -> [Command] { commands.filter { $0.contexts.contains(context) } }
+
+  /// The first key of an action; nil if it has none there.
+  func key(for action: Action, in context: CommandContext) -> String? {
+    commands(in: context).first { $0.action == action }?.keys.first
+  }
 }
 
 /// The keys that somebody chose for an action; none unbinds it.

@@ -18,7 +18,7 @@ public func view(_ state: AppState) -> Surface {
   case .menu(let menu): MenuView(menu: menu).draw(on: &surface)
   case .naming(let naming): NamingView(naming: naming).draw(on: &surface)
   case .prompt(let prompt): PromptView(prompt: prompt, state: state).draw(on: &surface)
-  case .welcome: WelcomeView(mentors: state.directory.index.mentorCount).draw(on: &surface)
+  case .welcome: WelcomeView(mentors: state.directory.index.mentorCount, keymap: state.keymap).draw(on: &surface)
   case nil: break
   }
   return surface
