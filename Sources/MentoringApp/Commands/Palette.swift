@@ -16,7 +16,7 @@ struct PaletteRow: Equatable {
 /// What fits a line typed after `:`, best first.
 enum Palette {
   /// Where a command may be asked for by name.
-  static let contexts: [CommandContext] = [.results, .facets, .preview, .reader]
+  static let contexts: [CommandContext] = [.results, .facets, .preview, .reader, .sources, .sourceDetails]
 
   static func rows(for line: String, in context: CommandContext, of directory: DirectoryState) -> [PaletteRow] {
     let wanted = line.trimmed

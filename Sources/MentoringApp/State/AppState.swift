@@ -35,6 +35,13 @@ public struct AppState {
   /// What was entered after `:` and after `|`.
   var commandLines = LineHistory()
   var pipeLines = LineHistory()
+  /// Which of the screens is seen; the others stay as they were left.
+  public internal(set) var screen = Screen.directory
+  /// Where `otherScreen` goes.
+  var screenBefore = Screen.sources
+  public internal(set) var sources: SourcesState
+  /// The kind of source that an address looks like; nil if it does not tell.
+  let kindOfAddress: @Sendable (String) -> String?
 
   public enum Overlay: Equatable, Sendable {
     case help(HelpState)
@@ -42,11 +49,13 @@ public struct AppState {
     /// A name for the view is being typed.
     case viewName(LineEditor)
     case prompt(Prompt)
+    case sourceForm(SourceForm)
   }
 
   public init(
     index: SearchIndex, status: DirectoryStatus, size: Size, now: Timestamp, keymap: Keymap = Keymap(),
-    query: Query = Query(), views: [SavedView] = [], bookmarks: [MentorID] = []
+    query: Query = Query(), views: [SavedView] = [], bookmarks: [MentorID] = [],
+    sources: SourcesState = SourcesState(), kindOfAddress: @escaping @Sendable (String) -> String? = { _ in nil }
   ) {
     self.size = size
     self.now = now
@@ -54,6 +63,8 @@ public struct AppState {
     self.keymap = keymap
     self.views = views
     self.bookmarks = Bookmarks(bookmarks)
+    self.sources = sources
+    self.kindOfAddress = kindOfAddress
     directory = DirectoryState(index, day: now.day)
     if !query.isEmpty {
       directory.beginTyping()

@@ -17,6 +17,14 @@ public enum Event: Sendable {
   case clock(Timestamp)
   /// Something to tell, from an effect.
   case message(Message)
+  /// The sources as they are now.
+  case sources([SourceRow])
+  case sync(SyncEvent)
+  /// What the test of a source found.
+  case tested(SourceTest)
+  /// A job about the sources was done, with a sentence to tell, or failed.
+  case jobDone(SourceJob, said: String)
+  case jobFailed(SourceJob, why: String)
 }
 
 /// What the screens ask of the world.
@@ -40,6 +48,13 @@ public enum Effect: Equatable, Sendable {
   case setTheme(String)
   /// Whether the mouse is for the program.
   case setMouse(Bool)
+  /// Something about the sources: answered by `sources`, `tested`, `jobDone` or `jobFailed`.
+  case run(SourceJob)
+  /// Bring the cache up to date with these sources, or with all; answered by `sync` until it has ended.
+  case sync([String])
+  case cancelSync
+  /// Read the directory anew: somebody wrote the cache.
+  case reload
 }
 
 /// A mentor with what depends on the moment.

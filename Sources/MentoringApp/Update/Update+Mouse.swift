@@ -4,6 +4,7 @@ import Surface
 extension AppState {
   /// Click chooses, double click opens, the wheel scrolls what is under the pointer.
   mutating func point(_ mouse: MouseEvent) -> [Effect] {
+    if let effects = pointOnScreens(mouse) { return effects }
     if map != nil, overlay == nil, reader == nil {
       pointOnMap(mouse)
       return []

@@ -129,6 +129,7 @@ extension AppState {
     let places = CommandTable.commands.filter { $0.action == action }.reduce(into: Set()) { $0.formUnion($1.contexts) }
     if places.contains(context) { return perform(action, in: context, count: nil) }
     if places.contains(.results), context != .reader {
+      screen = .directory
       focus(.results)
       return perform(action, in: .results, count: nil)
     }
@@ -139,6 +140,7 @@ extension AppState {
 
   /// Asks a query anew, in place of what was asked.
   private mutating func ask(_ text: String) {
+    screen = .directory
     reader = nil
     focus(.results)
     directory.change { question in

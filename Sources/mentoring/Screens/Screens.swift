@@ -14,32 +14,43 @@ struct Screens {
   let chosen = ChosenTheme()
   private let clock: WallClock
   private let keeper: Keeper
+  private let runner: SourceRunner
+  private let watch: DirectoryWatch
+  /// The sample's sources are only shown.
+  private let isSample: Bool
 
   init(library: any MentorLibrary, environment: RunEnvironment, look: LookOptions) {
     self.library = library
     self.environment = environment
     self.look = look
     clock = .of(environment)
-    let isSample = library is SampleLibrary
+    isSample = library is SampleLibrary
     keeper = Keeper(dataDirectory: isSample ? nil : try? HostPaths(environment: environment.variables).data)
     var options = TerminalOptions { environment.value($0) }
     options.mouse = look.mouse
     if look.ascii { options.ascii = true }
     screen = TerminalScreen(options)
+    let waker = screen.waker
+    runner = SourceRunner(environment: environment) { waker.wake() }
+    watch = DirectoryWatch(library: library) { waker.wake() }
   }
 
   func run() throws {
+    // After the screen is left: a sync may take a moment to stop.
+    defer { runner.stop() }
     try screen.start()
     defer { screen.stop() }
     var theme = firstTheme()
     var state = AppState(
       index: library.index, status: library.status, size: screen.size, now: clock.now, views: keeper.views,
-      bookmarks: keeper.bookmarks)
+      bookmarks: keeper.bookmarks, sources: SourcesState(isReadOnly: isSample))
     var isOver = handle(.clock(clock.now), &state)
     for problem in keeper.problems { isOver = handle(.message(problem), &state) || isOver }
     while !isOver {
       screen.draw(view(state), theme: chosen.theme ?? theme)
-      for event in screen.nextEvents(timeout: untilNextMinute()) where !isOver {
+      let events = screen.nextEvents(timeout: untilNextLook(state))
+      if events.isEmpty { watch.look() }
+      for event in events where !isOver {
         switch event {
         case .key(let key): isOver = handle(.key(key), &state)
         case .paste(let text): isOver = handle(.paste(text), &state)
@@ -51,6 +62,8 @@ struct Screens {
         case .focus, .continued, .wake: break
         }
       }
+      for event in runner.events() { isOver = handle(event, &state) || isOver }
+      if let event = watch.event() { isOver = handle(event, &state) || isOver }
       isOver = handle(.clock(clock.now), &state) || isOver
     }
   }
@@ -73,6 +86,12 @@ struct Screens {
       case .pipe(let line, let text): isOver = handle(.message(pipe(text, to: line)), &state) || isOver
       case .setTheme(let name): isOver = handle(.message(setTheme(name)), &state) || isOver
       case .setMouse(let isOn): isOver = handle(.message(setMouse(isOn)), &state) || isOver
+      case .run where isSample:
+        isOver = handle(.sources(SampleSources.rows(of: library.index, now: clock.now)), &state) || isOver
+      case .run(let job): runner.start(job)
+      case .sync(let names): runner.startSync(names)
+      case .cancelSync: runner.cancel()
+      case .reload: watch.reload()
       }
     }
     return isOver
@@ -118,6 +137,11 @@ struct Screens {
     return background == .light ? .light : .dark
   }
 
-  /// The clock of the mentor's place moves on with the minute.
-  private func untilNextMinute() -> Duration { .seconds(60 - clock.now.seconds % 60) }
+  /// The clock of the mentor's place moves on with the minute, the pace of a sync with the second; and somebody else
+  /// may write the cache.
+  private func untilNextLook(_ state: AppState) -> Duration {
+    let minute = Duration.seconds(60 - clock.now.seconds % 60)
+    if state.sources.sync != nil { return .seconds(1) }
+    return watch.interval.map { min($0, minute) } ?? minute
+  }
 }

@@ -1,0 +1,61 @@
+import MentorDirectory
+
+extension AppState {
+  /// What comes of jobs about the sources, and of a sync.
+  mutating func hear(_ event: Event) -> [Effect] {
+    switch event {
+    case .sources(let rows): sources.replace(rows)
+    case .sync(.ended(let end)): return endSync(end)
+    case .sync(let event):
+      // A sync that was not started here has no place on the screen.
+      sources.sync?.apply(event)
+    case .tested(let test):
+      sources.test = test
+      sources.testing = nil
+      sources.detailsScroll = 0
+      let mentors = test.mentors == 1 ? "1 mentor" : "\(test.mentors.grouped) mentors"
+      message = Message("“\(test.source)” would bring \(mentors)")
+    case .jobDone(let job, let said): return finish(job, said)
+    case .jobFailed(let job, let why): return fail(job, why)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func finish(_ job: SourceJob, _ said: String) -> [Effect] {
+    closeForm(of: job)
+    if !said.isEmpty { message = Message(said) }
+    switch job {
+    case .add:
+      sources.awaitsNew = true
+      message = Message((said.isEmpty ? "added" : said) + " · r syncs it, t shows what it would bring")
+      return [.run(.list)]
+    case .change: return [.run(.list)]
+    case .remove: return [.run(.list), .reload]
+    case .list, .test: return []
+    }
+  }
+
+  private mutating func fail(_ job: SourceJob, _ why: String) -> [Effect] {
+    if case .test = job { sources.testing = nil }
+    if !refuseForm(of: job, because: why) { message = Message(why, .error) }
+    // Of several settings some may have been kept.
+    if case .change(_, let changes) = job, changes.count > 1 { return [.run(.list)] }
+    return []
+  }
+
+  private mutating func endSync(_ end: SyncEnd) -> [Effect] {
+    guard let sync = sources.sync else { return [] }
+    sources.sync = nil
+    let counts = sync.counts.words
+    switch end {
+    case .finished:
+      let troubles = sync.problemCount == 0 ? "" : " · \(sync.problemCount.grouped) to look at: 3 ↵"
+      message = Message("synced: \(counts)\(troubles)", sync.problemCount == 0 ? .note : .warning)
+    case .cancelled: message = Message("stopped: \(counts); r goes on where it was")
+    case .failed(let why): message = Message(why, .error)
+    }
+    let next = sources.waiting.isEmpty ? [] : startSync(sources.waiting.removeFirst())
+    return [.reload, .run(.list)] + next
+  }
+}
