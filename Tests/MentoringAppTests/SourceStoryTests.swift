@@ -225,7 +225,7 @@ import Testing
     driver.send(
       .tested(
         SourceTest(source: "Sign-up sheet", kind: "sheet", mentors: 40, names: ["Ada", "Ben"], pages: 31)))
-    #expect(driver.screen.contains("read as sheet: 40 mentors, 31 pages to fetch; nothing was kept"))
+    #expect(driver.screen.contains("read as sheet: 40 mentors, 31 pages to fetch;"))
     #expect(driver.screen.contains("Ada, Ben and 38 more"))
     driver.press("t c")
     #expect(driver.wanted.last == .cancelSync)
@@ -253,8 +253,7 @@ import Testing
     #expect(driver.rows[0].hasSuffix("syncing 34 of 120"))
     #expect(driver.rows[2].contains("34 of 120 · 1 problem · 8.5/s · 10 s left"))
     #expect(driver.rows[3].contains("https://okonjo.example/mentoring"))
-    let row = driver.row(of: "Sign-up sheet") ?? 0
-    #expect(driver.rows.contains { $0.contains("◎ Sign-up sheet") && $0.contains("34 of 120") }, "\(row)")
+    #expect(driver.rows.contains { $0.contains("◎ Sign-up sheet") && $0.contains("34 of 120") })
     #expect(driver.rows.contains { $0.contains("◎ Team wiki") && $0.contains("waiting") })
     #expect(driver.screen.contains("The page is gone (404)."))
     driver.press("M-1")

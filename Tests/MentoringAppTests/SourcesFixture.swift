@@ -58,7 +58,7 @@ enum SourcesFixture {
   }
 
   /// A sync of two sources, in the middle.
-  static let running: [SyncEvent] = [
+  static let running: [SyncNews] = [
     .started(["Sign-up sheet", "Team wiki"]),
     .source("Sign-up sheet", kind: "sheet", address: "https://sheets.example/harbour/pub?output=csv"),
     .progress("Sign-up sheet", done: 34, total: 120, current: "https://okonjo.example/mentoring"),
@@ -85,5 +85,5 @@ extension Driver {
 
   var form: SourceForm? { if case .sourceForm(let form) = state.overlay { form } else { nil } }
 
-  mutating func send(_ events: [SyncEvent]) { for event in events { send(.sync(event)) } }
+  mutating func send(_ events: [SyncNews]) { for event in events { send(.sync(event)) } }
 }

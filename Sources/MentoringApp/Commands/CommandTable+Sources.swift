@@ -3,7 +3,7 @@ extension CommandTable {
   private static let directory: Set<CommandContext> = [.results, .facets, .preview]
   private static let screens: Set<CommandContext> = directory.union(sources).union([.reader, .map])
 
-  /// The commands of the Sources screen, and those that lead from screen to screen.
+  /// The commands of the Sources screen.
   static let sourceCommands: [Command] = [
     Command(action: .addSource, keys: ["a"], contexts: sources, help: "add a source", hint: "add"),
     Command(action: .sync, keys: ["r"], contexts: sources, help: "sync the source", hint: "sync"),
@@ -28,6 +28,17 @@ extension CommandTable {
     Command(
       action: .openOutside, keys: ["o"], contexts: sources, help: "open the source's address in the browser", hint: nil),
     Command(action: .copy, keys: ["y"], contexts: sources, help: "copy the source's address", hint: nil),
+    Command(action: .open, keys: ["Enter"], contexts: [.form], help: "keep what the form says", hint: "keep"),
+    Command(
+      action: .back, keys: ["Escape"], contexts: [.form], help: "leave the form as if nothing was", hint: "leave"),
+    Command(
+      action: .nextPane, keys: ["Tab", "Down", "C-n"], contexts: [.form], help: "next field", hint: "next field"),
+    Command(action: .previousPane, keys: ["S-Tab", "Up", "C-p"], contexts: [.form], help: "field before", hint: nil),
+    Command(
+      action: .toggle, keys: ["Space"], contexts: [.form], help: "choose, in a field that is chosen", hint: nil),
+  ]
+  /// Those that lead from screen to screen, and what the others ask of the sources.
+  static let screenCommands: [Command] = [
     Command(action: .sync, keys: ["r"], contexts: directory, help: "sync all sources", hint: nil),
     Command(
       action: .cancelSync, keys: ["C-c"], contexts: directory.union([.reader, .map]),
@@ -38,13 +49,5 @@ extension CommandTable {
     Command(action: .showSources, keys: ["M-3"], contexts: screens, help: "the Sources; so does 3 Enter", hint: nil),
     Command(
       action: .otherScreen, keys: ["`"], contexts: screens, help: "back to the screen before, and forth", hint: nil),
-    Command(action: .open, keys: ["Enter"], contexts: [.form], help: "keep what the form says", hint: "keep"),
-    Command(
-      action: .back, keys: ["Escape"], contexts: [.form], help: "leave the form as if nothing was", hint: "leave"),
-    Command(
-      action: .nextPane, keys: ["Tab", "Down", "C-n"], contexts: [.form], help: "next field", hint: "next field"),
-    Command(action: .previousPane, keys: ["S-Tab", "Up", "C-p"], contexts: [.form], help: "field before", hint: nil),
-    Command(
-      action: .toggle, keys: ["Space"], contexts: [.form], help: "choose, in a field that is chosen", hint: nil),
   ]
 }

@@ -22,7 +22,7 @@ public enum CommandTable {
   private static let everywhere: Set<CommandContext> = [.results, .facets, .preview, .reader]
 
   /// In the order of the hint bar; what stands first is dropped last when the bar is narrow.
-  public static let commands: [Command] = sourceCommands + directoryCommands
+  public static let commands: [Command] = sourceCommands + directoryCommands + screenCommands
 
   private static let directoryCommands: [Command] = [
     Command(

@@ -19,7 +19,7 @@ public enum Event: Sendable {
   case message(Message)
   /// The sources as they are now.
   case sources([SourceRow])
-  case sync(SyncEvent)
+  case sync(SyncNews)
   /// What the test of a source found.
   case tested(SourceTest)
   /// A job about the sources was done, with a sentence to tell, or failed.

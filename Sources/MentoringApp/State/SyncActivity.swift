@@ -1,7 +1,7 @@
 import MentorDirectory
 
 /// What a running sync tells.
-public enum SyncEvent: Equatable, Sendable {
+public enum SyncNews: Equatable, Sendable {
   case started([String])
   case source(String, kind: String, address: String)
   /// Requests answered, of how many as far as known, and what is being asked now.
@@ -56,7 +56,7 @@ public struct SyncActivity: Equatable, Sendable {
     self.started = started
   }
 
-  mutating func apply(_ event: SyncEvent) {
+  mutating func apply(_ event: SyncNews) {
     switch event {
     case .started(let names): self.names = Array(names.prefix(Self.mostSources))
     case .source(let name, _, let address):

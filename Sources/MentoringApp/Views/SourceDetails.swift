@@ -13,8 +13,8 @@ struct SourceDetails {
     guard let row = state.sources.current else { return [] }
     var page = Page(width: max(8, width))
     page.add(StyledText(row.name, Style(.title, .bold)))
-    page.add(StyledText([.init(row.kind, .text), .init(" · ", .dim), .init(row.address, .link)]))
     page.add(standing(row))
+    page.add(StyledText(row.address, .link))
     if let test = state.sources.test, test.source == row.name { page.add(test) }
     add(problems(row), to: &page)
     add(lastSync: row, to: &page)
@@ -33,11 +33,11 @@ struct SourceDetails {
     return page.lines
   }
 
-  /// State, mentors, age and next sync.
+  /// State, kind, mentors, age and next sync.
   private func standing(_ row: SourceRow) -> StyledText {
     let (mark, words) = state.sources.state(of: row, at: state.now)
     var text = StyledText("\(mark) \(words)", SourcesView.style(of: row, mark))
-    text.append(" · \(row.mentors == 1 ? "1 mentor" : "\(row.mentors.grouped) mentors")", .text)
+    text.append(" · \(row.kind) · \(row.mentors == 1 ? "1 mentor" : "\(row.mentors.grouped) mentors")", .text)
     if let synced = row.synced { text.append(" · as of \(synced.age(at: state.now))", .dim) }
     if row.isEnabled, let next = row.nextSync { text.append(" · next \(next.wait(at: state.now))", .dim) }
     return text

@@ -151,11 +151,11 @@ extension SourcesView {
     /// As many as there is room for: name, state and number of mentors always, then age, kind, next sync, address.
     static func fitting(_ width: Int) -> [Column] {
       var columns = [Column(field: .name, width: 0)]
-      if width >= 56 { columns.append(Column(field: .kind, width: 9)) }
+      if width >= 60 { columns.append(Column(field: .kind, width: 9)) }
       columns.append(Column(field: .state, width: 12))
       columns.append(Column(field: .mentors, width: 7))
-      if width >= 48 { columns.append(Column(field: .age, width: 6)) }
-      if width >= 66 { columns.append(Column(field: .next, width: 9)) }
+      if width >= 52 { columns.append(Column(field: .age, width: 6)) }
+      if width >= 76 { columns.append(Column(field: .next, width: 9)) }
       let taken = 3 + columns.dropFirst().reduce(0) { $0 + $1.width + 2 } + 1
       let room = max(8, width - taken)
       guard width >= 96 else {

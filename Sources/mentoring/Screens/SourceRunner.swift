@@ -81,7 +81,7 @@ final class SourceRunner {
     var events: [Event] = []
     if let sync {
       for line in sync.take() where !line.isCut {
-        guard let event = SyncEvent(line: line.bytes) else { continue }
+        guard let event = SyncNews(line: line.bytes) else { continue }
         if case .done = event { isDone = true }
         events.append(.sync(event))
       }

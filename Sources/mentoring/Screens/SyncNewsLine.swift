@@ -1,7 +1,7 @@
 import MentorDirectory
 import MentoringApp
 
-extension SyncEvent {
+extension SyncNews {
   /// An event as `sync --json` writes it, one to a line; nil for anything else, which is passed over.
   init?(line: [UInt8]) {
     let (value, problems) = JSONReader.read(line)
@@ -43,6 +43,7 @@ extension SourceCounts {
 extension SourceProblem {
   init(json: JSONValue) {
     self.init(
-      place: json["address"]?.line ?? "", reason: json["reason"]?.line ?? "", remedy: json["remedy"]?.line ?? "")
+      place: json["address"]?.line ?? "", reason: (json["reason"] ?? json["problem"])?.line ?? "",
+      remedy: json["remedy"]?.line ?? "")
   }
 }
