@@ -28,6 +28,9 @@ extension CommandTable {
     Command(
       action: .openOutside, keys: ["o"], contexts: sources, help: "open the source's address in the browser", hint: nil),
     Command(action: .copy, keys: ["y"], contexts: sources, help: "copy the source's address", hint: nil),
+    Command(
+      action: .back, keys: ["Escape"], contexts: sources, help: "to the list; from there, to the Directory", hint: nil),
+    Command(action: .close, keys: ["q"], contexts: sources, help: "to the Directory", hint: "close"),
     Command(action: .open, keys: ["Enter"], contexts: [.form], help: "keep what the form says", hint: "keep"),
     Command(
       action: .back, keys: ["Escape"], contexts: [.form], help: "leave the form as if nothing was", hint: "leave"),
@@ -37,6 +40,7 @@ extension CommandTable {
     Command(
       action: .toggle, keys: ["Space"], contexts: [.form], help: "choose, in a field that is chosen", hint: nil),
   ]
+
   /// Those that lead from screen to screen, and what the others ask of the sources.
   static let screenCommands: [Command] = [
     Command(action: .sync, keys: ["r"], contexts: directory, help: "sync all sources", hint: nil),

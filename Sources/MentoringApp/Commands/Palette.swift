@@ -69,7 +69,11 @@ enum Palette {
     let themes = LineCommand.themes.map {
       PaletteRow(text: "theme \($0)", help: "colours: \($0)", command: .theme($0))
     }
-    return sorts + themes + [
+    let only = Only.allCases.map {
+      PaletteRow(text: $0.label, help: "show the \($0.rawValue) mentors alone", command: .only($0))
+    }
+    return sorts + themes + only + [
+      PaletteRow(text: "only all", help: "show everybody again", command: .only(nil)),
       PaletteRow(text: "mouse on", help: "the mouse is for the program", command: .mouse(true)),
       PaletteRow(text: "mouse off", help: "the mouse is for the terminal", command: .mouse(false)),
     ]

@@ -118,6 +118,7 @@ extension AppState {
     case .sort(let key): directory.sort(by: key)
     case .theme(let name): return [.setTheme(name)]
     case .mouse(let isOn): return [.setMouse(isOn)]
+    case .only(let only): show(only: only)
     case .goTo(let number): return perform(.top, in: context, count: number)
     case .ask(let text): ask(text)
     }

@@ -12,8 +12,11 @@ public func update(_ state: inout AppState, _ event: Event) -> [Effect] {
   case .key(let key):
     state.message = nil
     state.failed.removeAll()
+    state.endWelcome()
     effects = state.press(key)
-  case .paste(let text): state.paste(text)
+  case .paste(let text):
+    state.endWelcome()
+    state.paste(text)
   case .mouse(let mouse): effects = state.point(mouse)
   case .resize(let size): state.size = size
   case .mentor(let id, let details):
@@ -37,6 +40,7 @@ public func update(_ state: inout AppState, _ event: Event) -> [Effect] {
     state.directory.day = now.day
   case .message(let message): state.message = message
   case .sources, .sync, .tested, .jobDone, .jobFailed: effects = state.hear(event)
+  case .exportTaken(let request): state.askToReplace(request)
   }
   if mark != nil, state.screen == .directory { state.extendRange() }
   state.keepCursorVisible()
@@ -54,10 +58,10 @@ extension AppState {
     switch overlay {
     case .help: return .help
     case .menu(let menu): return menu.isNarrowing ? .field : .menu
-    case .viewName: return .field
+    case .naming: return .field
     case .prompt: return .prompt
     case .sourceForm: return .form
-    case nil: break
+    case .welcome, nil: break
     }
     if screen == .sources { return sources.focus == .list ? .sources : .sourceDetails }
     if let reader { return reader.isTyping ? .field : .reader }
@@ -77,7 +81,7 @@ extension AppState {
     if let effects = answerRemoval(key) { return effects }
     if case .menu(let menu) = overlay, let effects = pressHotKey(key, in: menu) { return effects }
     if context == .help, case .help(var help) = overlay, pressInHelp(key, &help) { return [] }
-    if let effects = pressInMenu(key) { return effects }
+    if let effects = pressInMenu(key) ?? pressInNaming(key) { return effects }
     if context != .field, let digit = key.typed?.wholeNumberValue, key.typed?.isASCII == true, digit > 0 || count != nil
     {
       count = min(999_999, (count ?? 0) * 10 + digit)
@@ -88,6 +92,10 @@ extension AppState {
     if let action = keymap.action(for: key, in: context) { return perform(action, in: context, count: count) }
     if context == .field { edit { $0.apply(key) } }
     return []
+  }
+
+  mutating func endWelcome() {
+    if case .welcome = overlay { overlay = nil }
   }
 
   /// Letters in the help list narrow it; only keys that type nothing keep their meaning there.
@@ -125,9 +133,9 @@ extension AppState {
     if case .menu(var menu) = overlay {
       guard body(&menu.filter) else { return }
       overlay = .menu(menu)
-    } else if case .viewName(var editor) = overlay {
-      guard body(&editor) else { return }
-      overlay = .viewName(editor)
+    } else if case .naming(var naming) = overlay {
+      guard !naming.isTaken, body(&naming.editor) else { return }
+      overlay = .naming(naming)
     } else if reader != nil {
       guard var search = reader?.search, body(&search) else { return }
       reader?.search = search

@@ -15,11 +15,8 @@ struct HelpView {
       for (row, line) in lines.dropFirst(scroll).prefix(height).enumerated() { surface.put(line, at: Point(0, row)) }
       let foot = surface.bounds.height - 1
       surface.put("type to narrow", at: Point(0, foot), style: .dim)
-      let room = surface.bounds.width - 16
-      let closes = room >= 28
       FieldView(editor: help.filter, isActive: true)
-        .draw(at: Point(16, foot), width: max(1, room - (closes ? 17 : 0)), on: &surface)
-      if closes { surface.putRight("↑ ↓  esc closes", before: Point(surface.bounds.width, foot), style: .dim) }
+        .draw(at: Point(16, foot), width: max(1, surface.bounds.width - 16), on: &surface)
     }
   }
 

@@ -18,9 +18,10 @@ public func view(_ state: AppState) -> Surface {
   switch state.overlay {
   case .help(let help): HelpView(help: help).draw(on: &surface)
   case .menu(let menu): MenuView(menu: menu).draw(on: &surface)
-  case .viewName(let editor): ViewNameView(editor: editor).draw(on: &surface)
+  case .naming(let naming): NamingView(naming: naming).draw(on: &surface)
   case .prompt(let prompt): PromptView(prompt: prompt, state: state).draw(on: &surface)
   case .sourceForm(let form): SourceFormView(form: form, kindOf: state.kindOfAddress).draw(on: &surface)
+  case .welcome: WelcomeView(mentors: state.directory.index.mentorCount).draw(on: &surface)
   case nil: break
   }
   return surface

@@ -25,7 +25,8 @@ struct Screens {
     self.look = look
     clock = .of(environment)
     isSample = library is SampleLibrary
-    keeper = Keeper(dataDirectory: isSample ? nil : try? HostPaths(environment: environment.variables).data)
+    let paths = isSample ? nil : try? HostPaths(environment: environment.variables)
+    keeper = Keeper(dataDirectory: paths?.data, stateDirectory: paths?.state)
     var options = TerminalOptions { environment.value($0) }
     options.mouse = look.mouse
     if look.ascii { options.ascii = true }
@@ -39,11 +40,18 @@ struct Screens {
     // After the screen is left: a sync may take a moment to stop.
     defer { runner.stop() }
     try screen.start()
-    defer { screen.stop() }
+    let memory = untilQuit()
+    screen.stop()
+    keeper.keep(memory: memory)
+  }
+
+  /// The loop; gives what is to be remembered.
+  private func untilQuit() -> ScreenMemory {
     var theme = firstTheme()
     var state = AppState(
       index: library.index, status: library.status, size: screen.size, now: clock.now, views: keeper.views,
-      bookmarks: keeper.bookmarks, sources: SourcesState(isReadOnly: isSample))
+      bookmarks: keeper.bookmarks, memory: keeper.memory, welcomes: keeper.memory == nil,
+      sources: SourcesState(isReadOnly: isSample))
     var isOver = handle(.clock(clock.now), &state)
     for problem in keeper.problems { isOver = handle(.message(problem), &state) || isOver }
     while !isOver {
@@ -66,6 +74,7 @@ struct Screens {
       if let event = watch.event() { isOver = handle(event, &state) || isOver }
       isOver = handle(.clock(clock.now), &state) || isOver
     }
+    return state.memory
   }
 
   /// Applies an event, carries out what it asks for, and goes on with what comes of that.
@@ -82,7 +91,7 @@ struct Screens {
       case .copy(let text): isOver = handle(.message(copy(text)), &state) || isOver
       case .keepViews(let views): isOver = tell(keeper.keep(views: views), &state) || isOver
       case .keepBookmarks(let ids): isOver = tell(keeper.keep(bookmarks: ids), &state) || isOver
-      case .export(let format, let ids): isOver = tell(export(format, ids), &state) || isOver
+      case .export(let request): isOver = handle(export(request), &state) || isOver
       case .pipe(let line, let text): isOver = handle(.message(pipe(text, to: line)), &state) || isOver
       case .setTheme(let name): isOver = handle(.message(setTheme(name)), &state) || isOver
       case .setMouse(let isOn): isOver = handle(.message(setMouse(isOn)), &state) || isOver
@@ -101,9 +110,11 @@ struct Screens {
     message.map { handle(.message($0), &state) } ?? false
   }
 
-  private func export(_ format: ExportFormat, _ ids: [MentorID]) -> Message {
-    let file = ExportFile(moment: Date(timeIntervalSince1970: TimeInterval(clock.now.seconds)))
-    return file.write(ids, as: format, from: library)
+  private func export(_ request: ExportRequest) -> Event {
+    switch ExportFile(home: environment.value("HOME")).write(request, from: library) {
+    case .told(let message): .message(message)
+    case .taken: .exportTaken(request)
+    }
   }
 
   private func load(_ id: MentorID) -> Event {
