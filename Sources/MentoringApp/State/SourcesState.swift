@@ -61,4 +61,11 @@ public struct SourcesState: Equatable, Sendable {
     case .failing(let since): return ("!", "failing \(since.age(at: now))")
     }
   }
+
+  /// Commands that would do nothing just now.
+  var idle: Set<Action> {
+    var idle: Set<Action> = sync == nil && testing == nil ? [.cancelSync] : []
+    if rows.isEmpty { idle.formUnion([.sync, .syncAll, .editSource, .testSource, .deleteItem, .toggle, .nextPane]) }
+    return idle
+  }
 }

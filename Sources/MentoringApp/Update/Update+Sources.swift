@@ -42,11 +42,17 @@ extension AppState {
     case .toggle: return [.run(.change(row.name, [.enabled(!row.isEnabled)]))]
     case .deleteItem:
       sources.removing = row.name
-      let mentors = row.mentors == 1 ? "its mentor" : "its \(row.mentors.grouped) mentors"
-      message = Message("remove “\(row.name)” and \(mentors)? y removes, any other key keeps it", .warning)
+      message = Message(removalQuestion(row), .warning)
     default: break
     }
     return []
+  }
+
+  /// Short enough to be read whole.
+  private func removalQuestion(_ row: SourceRow) -> String {
+    let mentors = row.mentors == 1 ? "its mentor" : "its \(row.mentors.grouped) mentors"
+    let question = "remove “\(row.name)” and \(mentors)? y removes, any other key keeps it"
+    return question.displayWidth + 2 <= size.width ? question : "remove it and \(mentors)? y/n"
   }
 
   /// The answer to whether to remove a source; nil if that was not asked.

@@ -106,7 +106,7 @@ struct FooterView {
     if let count = state.count {
       surface.putRight("\(count) ", before: Point(width, 0), style: .key)
     }
-    HintBar(context: state.context, isChoosing: isNarrowing, menu: menu)
+    HintBar(context: state.context, isChoosing: isNarrowing, menu: menu, sources: state.sources)
       .draw(on: &surface, width: width - (state.count == nil ? 0 : 8))
   }
 
@@ -136,10 +136,13 @@ struct HintBar {
   var isChoosing = false
   /// The menu that has the keys, which takes some of the keys of menus only.
   var menu: Menu?
+  /// Those of the Sources screen, where some keys do nothing without a source or a sync.
+  var sources = SourcesState()
 
   func draw(on surface: inout Surface, width: Int) {
     let hints = CommandTable.commands.filter {
       $0.contexts.contains(context) && $0.hint != nil && (context != .menu || menu?.takes($0.action) == true)
+        && !sources.idle.contains($0.action)
     }
     var kept = hints.filter { essential.contains($0.action) }
     func taken(_ commands: [Command]) -> Int { commands.reduce(1) { $0 + text($1).displayWidth + 2 } }
@@ -157,8 +160,9 @@ struct HintBar {
 
   private var essential: Set<Action> {
     switch context {
-    case .field: [.back, .open]
+    case .field, .form: [.back, .open]
     case .menu, .help: [.back]
+    case .sources, .sourceDetails: [.help, .close, .cancelSync]
     default: [.help, .close]
     }
   }

@@ -54,7 +54,7 @@ struct HeaderView {
     if let sync = state.sources.sync {
       let what = sync.isCancelling ? "stopping" : "syncing"
       let extent = sync.extent.isEmpty ? what : "\(what) \(sync.extent)"
-      return ["\(label) · \(extent) ", "\(extent) ", "\(what) "]
+      return ["\(label) · \(extent) ", "\(extent) ", sync.extent + " ", "\(what) "].filter { $0 != " " }
     }
     guard let updated = state.status.updated else { return ["\(label) · offline ", "offline "] }
     let age = "as of \(updated.age(at: state.now))"

@@ -11,7 +11,8 @@ struct SourceFormView {
   func draw(on surface: inout Surface) {
     let width = min(surface.width, 78), inner = max(1, width - 4)
     let notes = notes(width: inner)
-    let box = Rect(x: 0, y: 0, width: surface.width, height: surface.height)
+    // The hints at the foot say how to leave it.
+    let box = Rect(x: 0, y: 0, width: surface.width, height: max(3, surface.height - 1))
       .centred(width: width, height: form.fields.count + notes.count + 3)
     surface.fill(box)
     surface.box(box, title: form.original.map { "Source “\($0.name)”" } ?? "Add a source")

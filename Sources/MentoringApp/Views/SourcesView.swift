@@ -37,11 +37,9 @@ struct SourcesView {
     }
     let failing = rows.count { if case .failing = $0.health { true } else { false } }
     let off = rows.count { $0.health == .off }
-    let mentors = rows.reduce(0) { $0 + $1.mentors }
     var text = StyledText(rows.count == 1 ? "1 source" : "\(rows.count.grouped) sources", Style(.text, .bold))
     if failing > 0 { text.append(" · \(failing.grouped) failing", .warning) }
     if off > 0 { text.append(" · \(off.grouped) off", .dim) }
-    if mentors > 0 { text.append(" · \(mentors.grouped) \(mentors == 1 ? "record" : "records")", .dim) }
     surface.put(text, at: Point(1, 0), maxWidth: width - 2)
     let note = "the sample is offline: only shown "
     if sources.isReadOnly, text.displayWidth + note.displayWidth + 4 <= width {
@@ -120,14 +118,13 @@ struct SourcesView {
   private func drawNone(on surface: inout Surface) {
     let lines = [
       StyledText("There are no sources yet.", Style(.text, .bold)), StyledText(),
-      StyledText(
-        "A source is where mentors come from: a page of their own, a list of links, a published sheet, a "
-          + "phonebook, a wiki page, a folder of pages."),
-      StyledText(),
       StyledText([
-        .init("a", .key), .init(", the address, ", .text), .init("↵", .key), .init(" adds one; ", .text),
-        .init("r", .key), .init(" brings its mentors.", .text),
+        .init("a", .key), .init(", the address, "), .init("↵", .key), .init(" adds one; "), .init("r", .key),
+        .init(" brings its mentors."),
       ]),
+      StyledText(),
+      StyledText(
+        "It can be a mentor's page, a list of links, a published sheet, a phonebook, a wiki page or a folder."),
     ]
     var y = 1
     for line in lines {
