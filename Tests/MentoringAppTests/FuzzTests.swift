@@ -85,7 +85,7 @@ import Testing
       .sync(.problem(name, SourceProblem(place: random.text(scalars: 30), reason: name, remedy: name))),
       .sync(.sourceDone(name, SourceCounts(new: number))), .sync(.done(SourceCounts(gone: 1))),
       .sync(.ended(.finished)), .sync(.ended(.cancelled)), .sync(.ended(.failed(name))),
-      .tested(SourceTest(source: name, kind: name, mentors: 7, names: [name])), .jobDone(job, said: name),
+      .tested(SourcePreview(source: name, lines: [name, name])), .jobDone(job, said: name),
       .jobFailed(job, why: random.text(scalars: 90)), .jobFailed(.add(SourceSettings(address: "")), why: name),
       .jobDone(.add(SourceSettings(address: "")), said: ""), .jobDone(.remove(name), said: name),
     ]

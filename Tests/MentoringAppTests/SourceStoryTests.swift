@@ -147,17 +147,15 @@ import Testing
 
   // MARK: - Changing
 
-  @Test func changingASourceKeepsWhatWasChangedAndItsNameLast() throws {
+  @Test func changingASourceKeepsWhatWasChanged() throws {
     var driver = try Driver.sources()
     driver.press("e C-u")
     driver.type("https://moved.example/x.csv")
     driver.press("Tab Tab C-u")
-    driver.type("Sheet")
-    driver.press("Tab C-u")
     driver.type("1d")
     driver.press("Tab Space Tab Space Enter")
     let changes: [SourceChange] = [
-      .address("https://moved.example/x.csv"), .every("1d"), .allowsPrivate(true), .followsLinks(false), .name("Sheet"),
+      .address("https://moved.example/x.csv"), .every("1d"), .allowsPrivate(true), .followsLinks(false),
     ]
     #expect(driver.wanted == [.run(.change("Sign-up sheet", changes))])
     driver.send(.jobDone(.change("Sign-up sheet", changes), said: ""))
@@ -180,8 +178,8 @@ import Testing
     var driver = try Driver.sources()
     driver.press("e Enter")
     #expect(driver.wanted.isEmpty && driver.form == nil)
-    driver.press("e Tab Tab C-u Enter")
-    #expect(driver.wanted.isEmpty && driver.screen.contains("The name is missing."))
+    driver.press("e C-u Enter")
+    #expect(driver.wanted.isEmpty && driver.screen.contains("The address is missing."))
   }
 
   @Test func switchingOffAndOn() throws {
@@ -204,7 +202,7 @@ import Testing
     driver.press("D y")
     #expect(driver.wanted == [.run(.remove("Sign-up sheet"))])
     driver.send(.jobDone(.remove("Sign-up sheet"), said: "“Sign-up sheet” was removed."))
-    #expect(driver.effects.suffix(2) == [.run(.list), .reload])
+    #expect(driver.effects.last == .run(.list))
     driver.send(.sources(Array(SourcesFixture.rows.dropFirst())))
     #expect(driver.state.sources.current?.name == "Team wiki")
     // A y that comes later answers nothing.
@@ -222,11 +220,9 @@ import Testing
     driver.press("j t")
     #expect(driver.wanted.count == 1, "one at a time")
     driver.press("k")
-    driver.send(
-      .tested(
-        SourceTest(source: "Sign-up sheet", kind: "sheet", mentors: 40, names: ["Ada", "Ben"], pages: 31)))
-    #expect(driver.screen.contains("read as sheet: 40 mentors, 31 pages to fetch;"))
-    #expect(driver.screen.contains("Ada, Ben and 38 more"))
+    driver.send(.tested(SourcePreview(source: "Sign-up sheet", lines: ["listed: 40 mentors", "Ada · Coding"])))
+    #expect(driver.screen.contains("WOULD COME") && driver.screen.contains("listed: 40 mentors"))
+    #expect(driver.screen.contains("nothing was kept"))
     driver.press("t c")
     #expect(driver.wanted.last == .cancelSync)
     driver.send(.jobFailed(.test("Sign-up sheet"), why: "The host has no address."))
@@ -268,7 +264,7 @@ import Testing
     ])
     driver.send(.sync(.ended(.finished)))
     #expect(driver.state.message?.text == "synced: 3 new, 1 gone, 1 failed · 1 to look at: 3 ↵")
-    #expect(driver.effects.suffix(2) == [.reload, .run(.list)])
+    #expect(driver.effects.last == .run(.list))
     #expect(driver.state.sources.sync == nil && driver.state.directory.cursor == 1)
   }
 
@@ -295,14 +291,14 @@ import Testing
     driver.send([.sourceDone("Sign-up sheet", SourceCounts(new: 1)), .ended(.cancelled)])
     #expect(driver.state.message?.text == "stopped: 1 new; r goes on where it was")
     #expect(driver.state.sources.sync == nil, "what waited does not start")
-    #expect(driver.effects.suffix(2) == [.reload, .run(.list)])
+    #expect(driver.effects.last == .run(.list))
   }
 
   @Test func whatWaitsStartsByItself() throws {
     var driver = try Driver.sources()
     driver.press("r j r r R")
     driver.send(.sync(.ended(.finished)))
-    #expect(driver.wanted == [.sync(["Sign-up sheet"]), .reload, .sync(["Team wiki"])])
+    #expect(driver.wanted == [.sync(["Sign-up sheet"]), .sync(["Team wiki"])])
     driver.send(.sync(.ended(.finished)))
     #expect(driver.wanted.last == .sync([]))
   }
@@ -328,6 +324,28 @@ import Testing
     driver.press("Enter r t D Space o y j G Tab")
     #expect(driver.wanted.isEmpty)
     #expect(driver.screen.contains("There are no sources yet."))
+  }
+
+  @Test func whatWasImportedFromFilesIsNotSynced() throws {
+    let files = SourcesFixture.row("files", "sheet", "/home/ada/mentors.csv") { $0.isOfFiles = true }
+    var driver = try Driver.sources(rows: [files])
+    for key in ["r", "e", "t", "Space"] {
+      driver.press(key)
+      #expect(driver.wanted.isEmpty && driver.state.message?.text.contains("mentoring import") == true, "\(key)")
+    }
+    driver.press("D y")
+    #expect(driver.wanted == [.run(.remove("files"))])
+  }
+
+  @Test func aSourceThatFailsIsAProblemOfItsOwn() throws {
+    var driver = try Driver.sources()
+    driver.press("j r")
+    driver.send([.started(["Team wiki"]), .source("Team wiki", kind: "wiki", address: "https://wiki.example/")])
+    let problem = SourceProblem(place: "", reason: "The service wants a key. Set MENTORING_KEY_TEAM_WIKI to yours.")
+    driver.send([.sourceDone("Team wiki", SourceCounts(), problem: problem)])
+    #expect(driver.screen.contains("MENTORING_KEY_TEAM_WIKI"))
+    driver.send(.sync(.ended(.finished)))
+    #expect(driver.state.message?.kind == .warning)
   }
 
   // MARK: - Sample

@@ -26,7 +26,7 @@ enum SourcesFixture {
           place: "https://sheets.example/harbour/pub?output=csv:17", reason: "There is no name in this row.",
           remedy: "Add a name to the row, or take the row out.")
       ]
-      $0.verdicts = [SourceVerdict("offer", pages: 28), SourceVerdict("not an offer", pages: 2)]
+      $0.verdicts = [SourceVerdict("an offer", pages: 28), SourceVerdict("not an offer", pages: 2)]
     },
     row("Team wiki", "wiki", "https://wiki.example/index.php?title=Mentors&action=raw") {
       $0.mentors = 12

@@ -18,13 +18,17 @@ import Testing
     #expect(
       read(#"{"event":"progress","source":"a","done":3,"total":9,"current":"https://x.example/","more":[1]}"#)
         == .progress("a", done: 3, total: 9, current: "https://x.example/"))
-    let problem = SourceProblem(place: "https://x.example/", reason: "Gone.", remedy: "Ask.")
+    let problem = SourceProblem(place: "https://x.example/", reason: "gone. Ask.")
     #expect(
-      read(#"{"event":"problem","source":"a","address":"https://x.example/","reason":"Gone.","remedy":"Ask."}"#)
+      read(
+        #"{"event":"problem","source":"a","address":"https://x.example/","problem":"https://x.example/: gone. Ask."}"#)
         == .problem("a", problem))
     #expect(
       read(#"{"event":"source-done","source":"a","new":1,"changed":2,"unchanged":3,"gone":4,"failed":5}"#)
         == .sourceDone("a", SourceCounts(new: 1, changed: 2, unchanged: 3, gone: 4, failed: 5)))
+    #expect(
+      read(#"{"event":"source-done","source":"a","state":"failed","new":0,"problem":"No key."}"#)
+        == .sourceDone("a", SourceCounts(), problem: SourceProblem(place: "", reason: "No key.")))
     #expect(read(#"{"event":"done","new":1}"#) == .done(SourceCounts(new: 1)))
   }
 
@@ -55,12 +59,12 @@ import Testing
   @Test func escapesInNamesAreGone() {
     let line = #"{"event":"source","source":"a\u001b[31mb\u0007","kind":"x\u202ey","address":"https://\u0000z\n/"}"#
     #expect(read(line) == .source("ab", kind: "xy", address: "https://z /"))
-    let long = "{\"event\":\"problem\",\"source\":\"a\",\"reason\":\"\(String(repeating: "x", count: 50_000))\"}"
+    let long = "{\"event\":\"problem\",\"source\":\"a\",\"problem\":\"\(String(repeating: "x", count: 50_000))\"}"
     guard case .problem(_, let problem) = read(long) else {
       Issue.record("no problem")
       return
     }
-    #expect(problem.reason.count == 301)
+    #expect(problem.reason.count == 601)
   }
 
   @Test(arguments: 1...20)
@@ -85,28 +89,29 @@ import Testing
       #"""
       {"sources": [
         {"name": "sheet", "kind": "sheet", "address": "https://s.example/", "mentors": 3, "enabled": false,
-         "every": "6h", "allowPrivate": true, "followLinks": false, "group": "g", "synced": "2026-05-01T09:30:00Z",
-         "failingSince": "2026-05-02T09:30:00Z", "next": "2026-05-03T09:30:00Z",
-         "lastSync": {"new": 1, "gone": 2}, "changes": {"new": ["Ada"], "gone": ["Ben", "Cy"]},
-         "pages": [{"verdict": "offer", "count": 3}], "problems": [{"address": "x", "reason": "r", "remedy": "m"}]},
-        {"kind": "no name"}, 7, {"name": "bare"}
+         "every": "6h", "allowPrivate": true, "followLinks": false, "group": "g", "read": "2026-05-01T09:30:00Z",
+         "lastSync": {"new": 1, "gone": 2, "ended": "2026-05-02T09:30:00Z", "problem": "x: no answer"},
+         "changes": {"new": ["Ada"], "gone": ["Ben", "Cy"]}, "verdicts": [{"verdict": "an offer", "pages": 3}],
+         "problems": [{"address": "x", "problem": "x: r. m."}]},
+        {"kind": "no name"}, 7, {"name": "files", "paths": ["/a.csv", "/b.csv"], "lastSync": null}
       ]}
       """#
     ).value
     let rows = json.flatMap { SourceRow.rows(json: $0) } ?? []
-    #expect(rows.map(\.name) == ["sheet", "bare"])
+    #expect(rows.map(\.name) == ["sheet", "files"])
+    #expect(rows.last?.isOfFiles == true && rows.last?.address == "/a.csv, /b.csv")
     var row = SourceRow(name: "sheet", kind: "sheet", address: "https://s.example/")
     row.mentors = 3
     (row.isEnabled, row.every, row.allowsPrivate, row.followsLinks, row.group) = (false, "6h", true, false, "g")
     row.synced = Timestamp("2026-05-01T09:30:00Z")
     row.failingSince = Timestamp("2026-05-02T09:30:00Z")
-    row.nextSync = Timestamp("2026-05-03T09:30:00Z")
+    row.nextSync = Timestamp("2026-05-02T15:30:00Z")
     row.lastSync = SourceCounts(new: 1, gone: 2)
     row.changes = [
       SourceDifference(.new, "Ada"), SourceDifference(.gone, "Ben"), SourceDifference(.gone, "Cy"),
     ]
-    row.verdicts = [SourceVerdict("offer", pages: 3)]
-    row.problems = [SourceProblem(place: "x", reason: "r", remedy: "m")]
+    row.verdicts = [SourceVerdict("an offer", pages: 3)]
+    row.problems = [SourceProblem(place: "", reason: "x: no answer"), SourceProblem(place: "x", reason: "r. m.")]
     #expect(rows.first == row)
     #expect(SourceRow.rows(json: .null) == nil)
   }
@@ -115,7 +120,7 @@ import Testing
     let name = "--help", address = "-x"
     for job in [
       SourceJob.add(SourceSettings(address: address, kind: "page", name: name, allowsPrivate: true)),
-      .change(name, [.name("-y"), .enabled(false)]), .remove(name), .test(name),
+      .change(name, [.group("-y"), .every(""), .enabled(false)]), .remove(name), .test(name),
     ] {
       for words in job.commands {
         let options = words.prefix { $0 != "--" }
@@ -135,7 +140,7 @@ private struct SyncActivityProbe {
     case .source(let name, let kind, let address): texts += [name, kind, address]
     case .progress(let name, _, _, let current): texts += [name, current]
     case .problem(let name, let problem): texts += [name, problem.place, problem.reason, problem.remedy]
-    case .sourceDone(let name, _): texts.append(name)
+    case .sourceDone(let name, _, let problem): texts += [name, problem?.reason ?? ""]
     case .done, .ended: break
     }
   }

@@ -21,7 +21,7 @@ public enum Event: Sendable {
   case sources([SourceRow])
   case sync(SyncNews)
   /// What the test of a source found.
-  case tested(SourceTest)
+  case tested(SourcePreview)
   /// A job about the sources was done, with a sentence to tell, or failed.
   case jobDone(SourceJob, said: String)
   case jobFailed(SourceJob, why: String)
@@ -55,8 +55,6 @@ public enum Effect: Equatable, Sendable {
   /// Bring the cache up to date with these sources, or with all; answered by `sync` until it has ended.
   case sync([String])
   case cancelSync
-  /// Read the directory anew: somebody wrote the cache.
-  case reload
 }
 
 /// A mentor with what depends on the moment.

@@ -1,4 +1,4 @@
-/// The form in which a source is added or changed.
+/// The form in which a source is added or changed. Its name is given once: what mentors say is told by it.
 public struct SourceForm: Equatable, Sendable {
   public enum Field: Equatable, Sendable {
     case address, kind, name, every, group, allowsPrivate, followsLinks
@@ -25,7 +25,6 @@ public struct SourceForm: Equatable, Sendable {
     self.original = original
     guard let original else { return }
     address.set(original.address)
-    name.set(original.name)
     every.set(original.every)
     group.set(original.group)
     kind = original.kind
@@ -36,7 +35,7 @@ public struct SourceForm: Equatable, Sendable {
   /// Those that mean something here, in order.
   var fields: [Field] {
     guard original != nil else { return [.address, .kind, .name, .allowsPrivate] }
-    return [.address, .kind, .name, .every, .allowsPrivate, .followsLinks]
+    return [.address, .kind, .every, .allowsPrivate, .followsLinks]
       + (SourceKindText.hasGroups(kind) ? [.group] : [])
   }
 
@@ -92,7 +91,7 @@ public struct SourceForm: Equatable, Sendable {
     if let found = turned.first(where: { $0.first == letter }) { kind = found }
   }
 
-  /// What was changed, in the order in which it is to be kept: the name last, because it names the source.
+  /// What was changed, in the order in which it is to be kept.
   var changes: [SourceChange] {
     guard let original else { return [] }
     var changes: [SourceChange] = []
@@ -102,7 +101,6 @@ public struct SourceForm: Equatable, Sendable {
     if allowsPrivate != original.allowsPrivate { changes.append(.allowsPrivate(allowsPrivate)) }
     if followsLinks != original.followsLinks { changes.append(.followsLinks(followsLinks)) }
     if fields.contains(.group), group.text.trimmed != original.group { changes.append(.group(group.text.trimmed)) }
-    if name.text.trimmed != original.name { changes.append(.name(name.text.trimmed)) }
     return changes
   }
 }
@@ -125,7 +123,8 @@ public struct SourceSettings: Equatable, Sendable {
 
 /// One setting of a source with its new value.
 public enum SourceChange: Equatable, Sendable {
-  case address(String), kind(String), name(String), every(String), group(String)
+  /// An empty `every` leaves the source to syncs that are asked for.
+  case address(String), kind(String), every(String), group(String)
   case allowsPrivate(Bool), followsLinks(Bool), enabled(Bool)
 }
 

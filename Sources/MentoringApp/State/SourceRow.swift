@@ -11,8 +11,10 @@ public struct SourceRow: Equatable, Sendable {
   public var name: String
   /// The word for its kind, as `--as` takes it.
   public var kind: String
-  /// A web address, or a path.
+  /// A web address, or a path; of files, their paths.
   public var address: String
+  /// It was imported from files: an import brings it up to date, not a sync.
+  public var isOfFiles = false
   public var mentors = 0
   public var isEnabled = true
   /// How often a sync is due, as the keeper wrote it ("6h"); empty if only when asked for.
@@ -30,7 +32,7 @@ public struct SourceRow: Equatable, Sendable {
   public var lastSync: SourceCounts?
   /// Mentors that the last sync changed, as far as they are known by name.
   public var changes: [SourceDifference] = []
-  /// Pages by what they were found to be ("offer", "empty" …), in order.
+  /// Pages by what they were found to be ("an offer", "empty" …), most first.
   public var verdicts: [SourceVerdict] = []
 
   public init(name: String, kind: String, address: String) {
@@ -108,24 +110,12 @@ public struct SourceVerdict: Equatable, Sendable {
   }
 }
 
-/// What a source would bring, without anything being kept.
-public struct SourceTest: Equatable, Sendable {
+/// What a source would bring, as its test tells it, without anything being kept.
+public struct SourcePreview: Equatable, Sendable {
   public var source: String
-  public var kind: String
-  public var mentors: Int
-  /// Of some of them.
-  public var names: [String]
-  public var pages: Int
-  public var problems: [SourceProblem]
-  public init(
-    source: String, kind: String, mentors: Int = 0, names: [String] = [], pages: Int = 0,
-    problems: [SourceProblem] = []
-  ) {
+  public var lines: [String]
+  public init(source: String, lines: [String]) {
     self.source = source
-    self.kind = kind
-    self.mentors = mentors
-    self.names = names
-    self.pages = pages
-    self.problems = problems
+    self.lines = lines
   }
 }

@@ -17,8 +17,8 @@ public struct SourcesState: Equatable, Sendable {
   public internal(set) var sync: SyncActivity?
   /// Syncs that were asked for while another runs; an empty list of names means all sources.
   var waiting: [[String]] = []
-  /// What the test of a source found last.
-  public internal(set) var test: SourceTest?
+  /// What the test of a source told last.
+  public internal(set) var preview: SourcePreview?
   /// The source that is being tested.
   public internal(set) var testing: String?
   /// It was asked whether to remove this source.
@@ -43,7 +43,7 @@ public struct SourcesState: Equatable, Sendable {
       cursor = place
     }
     cursor = min(max(0, cursor), max(0, new.count - 1))
-    if let test, !new.contains(where: { $0.name == test.source }) { self.test = nil }
+    if let preview, !new.contains(where: { $0.name == preview.source }) { self.preview = nil }
   }
 
   /// What the list says of a source's state, with the mark that goes with it.

@@ -7,7 +7,8 @@ public enum SyncNews: Equatable, Sendable {
   /// Requests answered, of how many as far as known, and what is being asked now.
   case progress(String, done: Int, total: Int, current: String)
   case problem(String, SourceProblem)
-  case sourceDone(String, SourceCounts)
+  /// With why it failed, if it did.
+  case sourceDone(String, SourceCounts, problem: SourceProblem? = nil)
   case done(SourceCounts)
   /// Nothing more comes.
   case ended(SyncEnd)
@@ -65,11 +66,9 @@ public struct SyncActivity: Equatable, Sendable {
     case .progress(let name, let done, let total, let address):
       change(name) { ($0.done, $0.total) = (max(0, done), max(0, done, total)) }
       current = Request(source: name, address: address)
-    case .problem(let name, let problem):
-      problemCount += 1
-      problems.append(Trouble(source: name, problem: problem))
-      if problems.count > Self.mostProblems { problems.removeFirst() }
-    case .sourceDone(let name, let counts):
+    case .problem(let name, let problem): note(problem, of: name)
+    case .sourceDone(let name, let counts, let problem):
+      if let problem { note(problem, of: name) }
       change(name) { part in
         part.isOver = true
         part.total = part.done
@@ -78,6 +77,12 @@ public struct SyncActivity: Equatable, Sendable {
     case .done(let counts): self.counts = counts
     case .ended: break
     }
+  }
+
+  private mutating func note(_ problem: SourceProblem, of name: String) {
+    problemCount += 1
+    problems.append(Trouble(source: name, problem: problem))
+    if problems.count > Self.mostProblems { problems.removeFirst() }
   }
 
   private mutating func change(_ name: String, _ body: (inout Part) -> Void) {

@@ -9,12 +9,11 @@ extension AppState {
     case .sync(let event):
       // A sync that was not started here has no place on the screen.
       sources.sync?.apply(event)
-    case .tested(let test):
-      sources.test = test
+    case .tested(let preview):
+      sources.preview = preview
       sources.testing = nil
       sources.detailsScroll = 0
-      let mentors = test.mentors == 1 ? "1 mentor" : "\(test.mentors.grouped) mentors"
-      message = Message("“\(test.source)” would bring \(mentors)")
+      message = Message("this is what “\(preview.source)” would bring; nothing was kept")
     case .jobDone(let job, let said): return finish(job, said)
     case .jobFailed(let job, let why): return fail(job, why)
     default: break
@@ -31,7 +30,7 @@ extension AppState {
       message = Message((said.isEmpty ? "added" : said) + " · r syncs it, t shows what it would bring")
       return [.run(.list)]
     case .change: return [.run(.list)]
-    case .remove: return [.run(.list), .reload]
+    case .remove: return [.run(.list)]
     case .list, .test: return []
     }
   }
@@ -56,6 +55,6 @@ extension AppState {
     case .failed(let why): message = Message(why, .error)
     }
     let next = sources.waiting.isEmpty ? [] : startSync(sources.waiting.removeFirst())
-    return [.reload, .run(.list)] + next
+    return [.run(.list)] + next
   }
 }

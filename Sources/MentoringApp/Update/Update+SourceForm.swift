@@ -68,7 +68,7 @@ extension AppState {
         message = Message("nothing was changed")
         return []
       }
-      form.problem = address.isEmpty ? "The address is missing." : name.isEmpty ? "The name is missing." : nil
+      form.problem = address.isEmpty ? "The address is missing." : nil
       if form.problem == nil { form.isBusy = true }
       overlay = .sourceForm(form)
       return form.isBusy ? [.run(.change(original.name, changes))] : []

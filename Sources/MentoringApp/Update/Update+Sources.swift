@@ -23,6 +23,13 @@ extension AppState {
 
   private mutating func perform(_ action: Action, on row: SourceRow) -> [Effect] {
     switch action {
+    case .sync, .editSource, .testSource, .toggle:
+      guard row.isOfFiles else { break }
+      message = Message("“\(row.name)” comes from files; `mentoring import` brings it up to date")
+      return []
+    default: break
+    }
+    switch action {
     case .sync: return startSync([row.name])
     case .openOutside where row.address.hasPrefix("http"): return [.open(row.address)]
     case .openOutside: message = Message("“\(row.name)” stands in files here, at \(row.address)")

@@ -15,7 +15,7 @@ struct SourceDetails {
     page.add(StyledText(row.name, Style(.title, .bold)))
     page.add(standing(row))
     page.add(StyledText(row.address, .link))
-    if let test = state.sources.test, test.source == row.name { page.add(test) }
+    if let preview = state.sources.preview, preview.source == row.name { page.add(preview) }
     add(problems(row), to: &page)
     add(lastSync: row, to: &page)
     if !row.verdicts.isEmpty {
@@ -73,6 +73,7 @@ struct SourceDetails {
   }
 
   private func settings(_ row: SourceRow) -> [String] {
+    if row.isOfFiles { return ["imported from files; `mentoring import` brings it up to date"] }
     var lines = [row.every.isEmpty ? "synced when asked for" : "synced every \(row.every)"]
     lines.append(row.followsLinks ? "links to mentors' pages are followed" : "links to mentors' pages are not followed")
     lines.append(
@@ -112,17 +113,10 @@ extension SourceDetails {
       if !problem.remedy.isEmpty { add(StyledText([.init("→ ", .accent), .init(problem.remedy, .text)]), indent: 2) }
     }
 
-    mutating func add(_ test: SourceTest) {
-      heading("TEST")
-      var found = test.mentors == 1 ? "1 mentor" : "\(test.mentors.grouped) mentors"
-      if test.pages > 0 { found += ", \(test.pages == 1 ? "1 page" : "\(test.pages.grouped) pages") to fetch" }
-      add(StyledText("read as \(test.kind): \(found); nothing was kept", .text))
-      if !test.names.isEmpty {
-        let more = test.mentors - test.names.count
-        add(StyledText(test.names.joined(separator: ", ") + (more > 0 ? " and \(more.grouped) more" : ""), .text))
-      }
-      for problem in test.problems.prefix(SourceDetails.mostListed) { add(problem) }
-      more(test.problems.count - SourceDetails.mostListed)
+    mutating func add(_ preview: SourcePreview) {
+      heading("WOULD COME")
+      for line in preview.lines { add(StyledText(line, .text), indent: 2) }
+      add(StyledText("nothing was kept", .dim))
     }
 
     mutating func more(_ count: Int) { if count > 0 { add(StyledText("\(count.grouped) more", .dim)) } }

@@ -184,7 +184,8 @@ extension SourcesView {
       case .kind: row.kind
       case .mentors: row.mentors.grouped
       case .age: row.synced.map { $0.age(at: now) } ?? "–"
-      case .next: row.isEnabled ? row.nextSync.map { $0.wait(at: now) } ?? "by hand" : "–"
+      case .next:
+        row.isOfFiles || !row.isEnabled ? "–" : row.nextSync.map { $0.wait(at: now) } ?? "by hand"
       case .address: row.address
       case .state: ""
       }

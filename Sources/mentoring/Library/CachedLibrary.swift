@@ -8,10 +8,8 @@ struct CachedLibrary: MentorLibrary {
   let index: SearchIndex
   let status: DirectoryStatus
   private let cache: Cache
-  private let workplace: Workplace
 
   init(_ workplace: Workplace) throws {
-    self.workplace = workplace
     let progress = ProgressLine(isShown: workplace.environment.errorIsTerminal)
     let cache = try Cache(workplace, progress: progress)
     self.cache = cache
@@ -27,18 +25,6 @@ struct CachedLibrary: MentorLibrary {
   }
 
   func mentor(_ id: MentorID) throws -> Mentor? { try cache.use { try $0.mentor(id) } }
-
-  var generation: Int? { try? cache.use { try $0.generation() } }
-
-  var reading: (@Sendable () throws -> LibraryReading)? {
-    // A cache is used by one thread: that which reads opens its own.
-    let workplace = workplace
-    return {
-      let library = try CachedLibrary(workplace)
-      return LibraryReading(
-        index: library.index, status: library.status, generation: Int(library.index.image.generation))
-    }
-  }
 }
 
 extension Snapshot {

@@ -11,22 +11,6 @@ protocol MentorLibrary {
   var status: DirectoryStatus { get }
   /// The whole mentor, write-up included; nil if there is none of that identity.
   func mentor(_ id: MentorID) throws -> Mentor?
-  /// Changes whenever somebody writes the cache; nil where there is none.
-  var generation: Int? { get }
-  /// Reads the whole directory anew, on any thread; nil where it never changes.
-  var reading: (@Sendable () throws -> LibraryReading)? { get }
-}
-
-/// A directory that was read while another one is shown.
-struct LibraryReading: Sendable {
-  var index: SearchIndex
-  var status: DirectoryStatus
-  var generation: Int?
-}
-
-extension MentorLibrary {
-  var generation: Int? { nil }
-  var reading: (@Sendable () throws -> LibraryReading)? { nil }
 }
 
 extension MentorLibrary {

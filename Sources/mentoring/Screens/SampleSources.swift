@@ -31,7 +31,7 @@ enum SampleSources {
     case "pages":
       row.lastSync = SourceCounts(new: 2, changed: 3, unchanged: max(0, row.mentors - 5), failed: 2)
       row.verdicts = [
-        SourceVerdict("offer", pages: row.mentors), SourceVerdict("not an offer", pages: 4),
+        SourceVerdict("an offer", pages: row.mentors), SourceVerdict("not an offer", pages: 4),
         SourceVerdict("needs JavaScript", pages: 1), SourceVerdict("gone", pages: 2),
       ]
       row.problems = [

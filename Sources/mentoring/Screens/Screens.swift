@@ -15,7 +15,6 @@ struct Screens {
   private let clock: WallClock
   private let keeper: Keeper
   private let runner: SourceRunner
-  private let watch: DirectoryWatch
   /// The sample's sources are only shown.
   private let isSample: Bool
 
@@ -33,7 +32,6 @@ struct Screens {
     screen = TerminalScreen(options)
     let waker = screen.waker
     runner = SourceRunner(environment: environment) { waker.wake() }
-    watch = DirectoryWatch(library: library) { waker.wake() }
   }
 
   func run() throws {
@@ -56,9 +54,7 @@ struct Screens {
     for problem in keeper.problems { isOver = handle(.message(problem), &state) || isOver }
     while !isOver {
       screen.draw(view(state), theme: chosen.theme ?? theme)
-      let events = screen.nextEvents(timeout: untilNextLook(state))
-      if events.isEmpty { watch.look() }
-      for event in events where !isOver {
+      for event in screen.nextEvents(timeout: untilNextLook(state)) where !isOver {
         switch event {
         case .key(let key): isOver = handle(.key(key), &state)
         case .paste(let text): isOver = handle(.paste(text), &state)
@@ -71,7 +67,6 @@ struct Screens {
         }
       }
       for event in runner.events() { isOver = handle(event, &state) || isOver }
-      if let event = watch.event() { isOver = handle(event, &state) || isOver }
       isOver = handle(.clock(clock.now), &state) || isOver
     }
     return state.memory
@@ -100,7 +95,6 @@ struct Screens {
       case .run(let job): runner.start(job)
       case .sync(let names): runner.startSync(names)
       case .cancelSync: runner.cancel()
-      case .reload: watch.reload()
       }
     }
     return isOver
@@ -148,11 +142,8 @@ struct Screens {
     return background == .light ? .light : .dark
   }
 
-  /// The clock of the mentor's place moves on with the minute, the pace of a sync with the second; and somebody else
-  /// may write the cache.
+  /// The clock of the mentor's place moves on with the minute, the pace of a sync with the second.
   private func untilNextLook(_ state: AppState) -> Duration {
-    let minute = Duration.seconds(60 - clock.now.seconds % 60)
-    if state.sources.sync != nil { return .seconds(1) }
-    return watch.interval.map { min($0, minute) } ?? minute
+    state.sources.sync == nil ? .seconds(60 - clock.now.seconds % 60) : .seconds(1)
   }
 }

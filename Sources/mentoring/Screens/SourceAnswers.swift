@@ -1,3 +1,4 @@
+import DirectoryStore
 import MentorDirectory
 import MentoringApp
 
@@ -8,36 +9,49 @@ extension SourceRow {
   /// Nil without a name.
   init?(json: JSONValue) {
     guard let name = json["name"]?.line, !name.isEmpty else { return nil }
-    self.init(name: name, kind: json["kind"]?.line ?? "", address: json["address"]?.line ?? "")
+    let paths = (json["paths"]?.array ?? []).compactMap(\.line)
+    self.init(
+      name: name, kind: json["kind"]?.line ?? "", address: json["address"]?.line ?? paths.joined(separator: ", "))
+    isOfFiles = json["address"] == nil
     mentors = json.count("mentors")
     isEnabled = json["enabled"]?.bool ?? true
     every = json["every"]?.line ?? ""
     allowsPrivate = json["allowPrivate"]?.bool ?? false
     followsLinks = json["followLinks"]?.bool ?? true
     group = json["group"]?.line ?? ""
-    synced = json.moment("synced")
-    failingSince = json.moment("failingSince")
-    nextSync = json.moment("next")
+    synced = json.moment("read")
     problems = (json["problems"]?.array ?? []).map { SourceProblem(json: $0) }
-    lastSync = json["lastSync"].flatMap { $0.object == nil ? nil : SourceCounts(json: $0) }
     for kind in [SourceDifference.Kind.new, .changed, .gone] {
       let names = json["changes"]?[kind.rawValue]?.array ?? []
       changes += names.compactMap(\.line).map { SourceDifference(kind, $0) }
     }
-    verdicts = (json["pages"]?.array ?? []).compactMap { page in
-      page["verdict"]?.line.map { SourceVerdict($0, pages: page.count("count")) }
+    verdicts = (json["verdicts"]?.array ?? []).compactMap { page in
+      page["verdict"]?.line.map { SourceVerdict($0, pages: page.count("pages")) }
+    }
+    if let sync = json["lastSync"], sync.object != nil { add(lastSync: sync) }
+  }
+
+  private mutating func add(lastSync json: JSONValue) {
+    lastSync = SourceCounts(json: json)
+    let ended = json.moment("ended")
+    if json["problem"]?.line != nil {
+      problems.insert(SourceProblem(json: json), at: 0)
+      failingSince = json.moment("failingSince") ?? ended
+    }
+    if let ended, let interval = SyncInterval(every) {
+      nextSync = Timestamp(seconds: ended.seconds + interval.seconds)
     }
   }
 }
 
-extension SourceTest {
-  /// The answer of `source test --json`; nil if it is something else.
-  init?(json: JSONValue, source: String) {
-    guard json.object != nil else { return nil }
-    let names = (json["mentors"]?.array ?? []).compactMap { $0["name"]?.line ?? $0.line }
+extension SourcePreview {
+  private static let mostLines = 200
+
+  /// What `source test` printed.
+  init(source: String, output: [UInt8]) {
+    let lines = String(decoding: output, as: UTF8.self).split(whereSeparator: \.isNewline)
     self.init(
-      source: source, kind: json["kind"]?.line ?? "", mentors: max(names.count, json.count("total")),
-      names: Array(names.prefix(12)), pages: json.count("pages"),
-      problems: (json["problems"]?.array ?? []).map { SourceProblem(json: $0) })
+      source: source,
+      lines: lines.prefix(Self.mostLines).map { String($0).cleanedLine(limit: 500) }.filter { !$0.isEmpty })
   }
 }

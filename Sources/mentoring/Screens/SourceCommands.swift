@@ -17,7 +17,7 @@ extension SourceJob {
         return ["source", "set", "--", name, key, value]
       }
     case .remove(let name): return [["source", "remove", "--", name]]
-    case .test(let name): return [["source", "test", "--json", "--", name]]
+    case .test(let name): return [["source", "test", "--", name]]
     }
   }
 }
@@ -27,9 +27,8 @@ extension SourceChange {
   fileprivate var setting: (key: String, value: String) {
     switch self {
     case .address(let text): ("address", text)
-    case .kind(let text): ("kind", text)
-    case .name(let text): ("name", text)
-    case .every(let text): ("every", text)
+    case .kind(let text): ("as", text)
+    case .every(let text): ("every", text.isEmpty ? "never" : text)
     case .group(let text): ("group", text)
     case .allowsPrivate(let isOn): ("allow-private", isOn ? "yes" : "no")
     case .followsLinks(let isOn): ("follow-links", isOn ? "yes" : "no")

@@ -114,7 +114,7 @@ final class SourceRunner {
       jobs.append(running)
       return nil
     }
-    guard outcome.isSuccess else {
+    guard outcome.isSuccess || running.job == .list && outcome == .exited(ExitStatus.nothingFound.rawValue) else {
       return .jobFailed(running.job, why: Self.sentence(outcome, running.child, of: running.job.words))
     }
     guard running.left.isEmpty else {
@@ -130,7 +130,7 @@ final class SourceRunner {
     case .list:
       if let rows = json.flatMap({ SourceRow.rows(json: $0) }) { return .sources(rows) }
     case .test(let name):
-      if let test = json.flatMap({ SourceTest(json: $0, source: name) }) { return .tested(test) }
+      return .tested(SourcePreview(source: name, output: running.output))
     case .add, .change, .remove:
       let said = String(decoding: running.output, as: UTF8.self).split(separator: "\n").first.map(String.init) ?? ""
       return .jobDone(running.job, said: said.cleanedLine(limit: 400))

@@ -14,7 +14,9 @@ extension SyncNews {
       self = .progress(
         source, done: value.count("done"), total: value.count("total"), current: value["current"]?.line ?? "")
     case "problem": self = .problem(source, SourceProblem(json: value))
-    case "source-done": self = .sourceDone(source, SourceCounts(json: value))
+    case "source-done":
+      let problem = value["problem"]?.line == nil ? nil : SourceProblem(json: value)
+      self = .sourceDone(source, SourceCounts(json: value), problem: problem)
     case "done": self = .done(SourceCounts(json: value))
     default: return nil
     }
@@ -42,8 +44,10 @@ extension SourceCounts {
 
 extension SourceProblem {
   init(json: JSONValue) {
-    self.init(
-      place: json["address"]?.line ?? "", reason: (json["reason"] ?? json["problem"])?.line ?? "",
-      remedy: json["remedy"]?.line ?? "")
+    let place = json["address"]?.line ?? ""
+    let sentence = json["problem"]?.string?.cleanedLine(limit: 600) ?? ""
+    // The sentence begins with the place, which is shown apart.
+    let isDoubled = !place.isEmpty && sentence.hasPrefix(place + ": ")
+    self.init(place: place, reason: isDoubled ? String(sentence.dropFirst(place.count + 2)) : sentence)
   }
 }
