@@ -37,6 +37,12 @@ public struct HTMLFacts: Sendable {
   /// Where a meta refresh leads, nil without one.
   public private(set) var refresh: String?
   public private(set) var me: [String] = []
+  /// Addresses of links with `rel=mentoring`: where the person's mentoring page is.
+  public private(set) var mentoring: [String] = []
+  /// The page in other languages (`rel=alternate hreflang=…`), by lower-case language tag.
+  public private(set) var translations: [(language: String, address: String)] = []
+  /// The `href` of the first `base` element: what relative addresses are relative to.
+  public private(set) var base: String?
   public private(set) var headings: [Heading] = []
   public private(set) var links: [Link] = []
   /// Mail addresses from links, in order, each once; `protectedMails` were obfuscated by the server and decoded here.
@@ -77,6 +83,7 @@ public struct HTMLFacts: Sendable {
     case "title": if title.isEmpty { title = element.rawText.cleanedLine() }
     case "meta": readMeta(element)
     case "link": readRelation(element)
+    case "base": if base == nil { base = element["href"].flatMap { LinkAddress.cleaned($0) } }
     case "script": hasScript = true
     case "noscript": noscriptText += element.rawText.cleanedLine()
     case "template", "svg", "style": return
@@ -118,6 +125,10 @@ public struct HTMLFacts: Sendable {
     for word in rel.lowercased().split(whereSeparator: \.isWhitespace) {
       if word == "canonical", canonical.isEmpty { canonical = address }
       if word == "me", me.count < 100, !me.contains(address) { me.append(address) }
+      if word == "mentoring", mentoring.count < 10, !mentoring.contains(address) { mentoring.append(address) }
+      if word == "alternate", translations.count < 100, let language = element["hreflang"] {
+        translations.append((language.cleanedLine(limit: 20).lowercased(), address))
+      }
     }
   }
 

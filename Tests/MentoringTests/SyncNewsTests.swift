@@ -91,7 +91,7 @@ import Testing
         {"name": "sheet", "kind": "sheet", "address": "https://s.example/", "mentors": 3, "enabled": false,
          "every": "6h", "allowPrivate": true, "followLinks": false, "group": "g", "read": "2026-05-01T09:30:00Z",
          "lastSync": {"new": 1, "gone": 2, "ended": "2026-05-02T09:30:00Z", "problem": "x: no answer"},
-         "changes": {"new": ["Ada"], "gone": ["Ben", "Cy"]}, "verdicts": [{"verdict": "an offer", "pages": 3}],
+         "changes": {"new": ["Ada"], "gone": ["Ben", "Cy"]}, "verdicts": [{"verdict": "offer", "pages": 3}],
          "problems": [{"address": "x", "problem": "x: r. m."}]},
         {"kind": "no name"}, 7, {"name": "files", "paths": ["/a.csv", "/b.csv"], "lastSync": null}
       ]}
@@ -104,7 +104,7 @@ import Testing
     row.mentors = 3
     (row.isEnabled, row.every, row.allowsPrivate, row.followsLinks, row.group) = (false, "6h", true, false, "g")
     row.synced = Timestamp("2026-05-01T09:30:00Z")
-    row.failingSince = Timestamp("2026-05-02T09:30:00Z")
+    row.failingSince = row.synced
     row.nextSync = Timestamp("2026-05-02T15:30:00Z")
     row.lastSync = SourceCounts(new: 1, gone: 2)
     row.changes = [

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Text of a file as UTF-8, and how it came to be.
 public struct DecodedText: Equatable, Sendable {
   /// Valid UTF-8 without a byte-order mark.
@@ -18,14 +16,29 @@ public struct DecodedText: Equatable, Sendable {
   public var text: String { String(decoding: utf8, as: UTF8.self) }
 }
 
-/// Turns the bytes of a file into text: byte-order mark, declared character set, UTF-8, else a guess that is reported.
+/// Turns the bytes of a file or of a server's answer into text, in the order of the HTML standard (13.2.3.2):
+/// byte-order mark, the transport's word, the document's own declaration, else the bytes themselves. A declaration that
+/// the bytes contradict does not count, and a guess is reported.
 public enum TextDecoder {
+  /// - Parameter charset: the character set that the transport names (`charset=` of a `Content-Type` header), in any
+  ///   case; nil if it names none, or if there was no transport.
   /// - Throws: `InputError.binary` if the bytes are not text of any kind, `.empty` if nothing follows the mark.
-  public static func decode(_ bytes: [UInt8]) throws(InputError) -> DecodedText {
+  public static func decode(_ bytes: [UInt8], charset: String? = nil) throws(InputError) -> DecodedText {
     let decoded: DecodedText
-    if let marked = try byMark(bytes) { decoded = marked } else { decoded = try byContent(bytes) }
+    if let marked = try byMark(bytes) { decoded = marked } else { decoded = try byContent(bytes, charset: charset) }
     if decoded.utf8.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) { throw .empty }
     return decoded
+  }
+
+  /// The character set that a `Content-Type` header names, lower case: "text/html; charset=\"KOI8-R\"" → "koi8-r".
+  public static func charset(inContentType header: String) -> String? {
+    for parameter in header.split(separator: ";").dropFirst() {
+      let pair = parameter.split(separator: "=", maxSplits: 1)
+      guard pair.count == 2, pair[0].trimmed.lowercased() == "charset" else { continue }
+      let name = pair[1].trimmed { $0.properties.isWhitespace || $0 == "\"" || $0 == "'" }
+      return name.isEmpty ? nil : String(name.lowercased().prefix(40))
+    }
+    return nil
   }
 
   private static func byMark(_ bytes: [UInt8]) throws(InputError) -> DecodedText? {
@@ -41,7 +54,7 @@ public enum TextDecoder {
     return nil
   }
 
-  private static func byContent(_ bytes: [UInt8]) throws(InputError) -> DecodedText {
+  private static func byContent(_ bytes: [UInt8], charset: String?) throws(InputError) -> DecodedText {
     if let content = BinaryContent.signature(bytes) { throw .binary(content) }
     if let littleEndian = BinaryContent.unmarkedUTF16(bytes) {
       var decoded = utf16(bytes[...], littleEndian: littleEndian)
@@ -49,12 +62,14 @@ public enum TextDecoder {
       return decoded
     }
     if BinaryContent.looksBinary(bytes) { throw .binary(.unknown) }
-    let declared = DeclaredCharset.find(bytes)
-    if let declared, let decoded = multiByte(bytes, declared) { return decoded }
-    if isUTF8(bytes) { return DecodedText(utf8: bytes) }
-    if let declared, let encoding = SingleByteEncoding(declaredName: declared) {
-      return DecodedText(utf8: encoding.utf8(bytes), encoding: encoding.rawValue)
+    let declared = [charset?.lowercased(), DeclaredCharset.find(bytes)].compactMap { $0 }
+    let isUTF8 = isUTF8(bytes)
+    // Text in another set is valid UTF-8 only if it is ASCII alone (which ISO-2022-JP is, with its escapes).
+    if isUTF8, !declared.contains(where: { $0.contains("2022") }) || !bytes.contains(0x1B) {
+      return DecodedText(utf8: bytes)
     }
+    for name in declared { if let decoded = byDeclaration(bytes, name) { return decoded } }
+    if isUTF8 { return DecodedText(utf8: bytes) }
     if isMostlyUTF8(bytes) { return repaired(bytes) }
     let encoding = EncodingDetector.detect(bytes)
     return DecodedText(
@@ -114,16 +129,17 @@ public enum TextDecoder {
     return DecodedText(utf8: Array(String(scalars).utf8), encoding: littleEndian ? "UTF-32LE" : "UTF-32BE")
   }
 
-  /// East Asian encodings, where the declaration is all there is to go by.
-  private static func multiByte(_ bytes: [UInt8], _ declared: String) -> DecodedText? {
-    let encoding: String.Encoding
-    switch declared {
-    case "shift_jis", "shift-jis", "sjis", "x-sjis", "windows-31j": encoding = .shiftJIS
-    case "euc-jp", "x-euc-jp": encoding = .japaneseEUC
-    case "iso-2022-jp": encoding = .iso2022JP
-    default: return nil
+  /// Nil for a name that says nothing, or that the bytes contradict.
+  private static func byDeclaration(_ bytes: [UInt8], _ name: String) -> DecodedText? {
+    if let encoding = SingleByteEncoding(declaredName: name) {
+      return DecodedText(utf8: encoding.utf8(bytes), encoding: encoding.rawValue)
     }
-    guard let text = String(data: Data(bytes), encoding: encoding) else { return nil }
-    return DecodedText(utf8: Array(text.utf8), encoding: declared)
+    guard let encoding = ConvertedEncoding(declaredName: name), let (utf8, lost) = encoding.utf8(bytes) else {
+      return nil
+    }
+    // More than one byte in a hundred without a meaning: it is something else.
+    if lost * 100 > bytes.count { return nil }
+    let warning = "some bytes are not \(encoding.name); each is shown as \u{FFFD}"
+    return DecodedText(utf8: utf8, encoding: encoding.name, warnings: lost > 0 ? [warning] : [])
   }
 }

@@ -32,7 +32,9 @@ struct ContactFinder {
       case .booking: add(Contact(kind: "booking", value: link.address))
       case .contact(let kind): add(Contact(kind: kind, value: link.address))
       case .web, .other:
-        guard Self.isContactPage(link), let address = WebParts.resolve(link.address, on: page.address) else { continue }
+        guard Self.isContactPage(link), let address = LinkAddress.resolved(link.address, on: page.base) else {
+          continue
+        }
         add(Contact(kind: "form", value: address))
       case .profile(let service, _):
         if isOwn(link), Self.asksToWrite(link) { add(Contact(kind: service, value: link.address)) }
@@ -60,8 +62,8 @@ struct ContactFinder {
       else { return }
       found.append(address)
     }
-    for address in page.card?.urls ?? [] { if let whole = WebParts.resolve(address, on: page.address) { add(whole) } }
-    page.facts.me.forEach(add)
+    for address in page.card?.urls ?? [] { if let whole = LinkAddress.resolved(address, on: page.base) { add(whole) } }
+    page.facts.me.map(page.resolved).forEach(add)
     for (key, prefix) in Self.profileKeys {
       guard let text = page.frontMatter[key]?.string?.cleanedLine(), !text.isEmpty, !TemplateTags.isPlaceholder(text)
       else { continue }

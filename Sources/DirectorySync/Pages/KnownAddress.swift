@@ -114,15 +114,4 @@ struct WebParts {
     let lower = address.prefix(8).lowercased()
     return lower.hasPrefix("https://") || lower.hasPrefix("http://")
   }
-
-  /// The address that `reference` means on the page `base` (RFC 3986, without dot segments); nil without a base.
-  static func resolve(_ reference: String, on base: String) -> String? {
-    if LinkAddress.scheme(of: reference) != nil { return reference }
-    guard isWeb(base), !reference.isEmpty else { return nil }
-    let parts = WebParts(base)
-    if reference.hasPrefix("/") { return parts.origin + reference }
-    let path = base.dropFirst(parts.origin.count).prefix { $0 != "?" && $0 != "#" }
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "/"
-    return parts.origin + folder + (reference.hasPrefix("./") ? String(reference.dropFirst(2)) : reference)
-  }
 }

@@ -59,6 +59,21 @@ enum PagePhrases {
     "chcę się nauczyć", "hledám mentor", "chci se naučit", "cerco un mentor", "cerco mentor", "vorrei imparare",
     "zoek een mentor", "zelf een mentor", "wil ik leren",
   ])
+  /// Mentoring by name.
+  static let mentoring = PhraseSet([
+    "mentor", "mentee", "mentoría", "mentoria", "наставни", "ментор", "тьютор", "μέντορ",
+    "μεντορ", "mentör", "إرشاد", "الإرشاد", "منتور", "מנטור", "メンタ", "メンター", "导师", "導師", "指导", "輔導",
+    "멘토", "เมนเทอร์", "मेंटर",
+  ])
+  /// Titles of what a site shows in place of a page.
+  static let notFound = PhraseSet([
+    "404", "page not found", "not found", "page no longer exists", "this page is gone", "page has been removed",
+    "domain is for sale", "domain for sale", "account suspended", "seite nicht gefunden", "nicht gefunden",
+    "page introuvable", "page non trouvée", "página no encontrada", "página não encontrada", "страница не найдена",
+    "сторінку не знайдено", "nie znaleziono strony", "strona nie została znaleziona", "stránka nenalezena",
+    "stránka nebyla nalezena", "pagina non trovata", "pagina niet gevonden", "sayfa bulunamadı",
+    "ページが見つかりません", "页面不存在", "找不到页面", "الصفحة غير موجودة",
+  ])
   static let firstPerson: Set<String> = [
     "i", "i'm", "i'd", "i've", "i'll", "me", "my", "myself", "mine", "ich", "mich", "mir", "mein", "meine", "meinen",
     "meiner", "meinem", "je", "moi", "mon", "ma", "mes", "yo", "mi", "mis", "puedo", "ofrezco", "soy", "estoy",

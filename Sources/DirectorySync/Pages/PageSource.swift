@@ -12,6 +12,8 @@ struct PageSource {
   let text: PageText
   /// The page's own web address, empty if nobody says it.
   let address: String
+  /// What relative addresses on the page are relative to.
+  let base: String
   /// The card of the person whose page it is, if there is one that can be told.
   let card: PersonCard?
   /// Mail addresses of the page, those written for people only last.
@@ -32,6 +34,7 @@ struct PageSource {
     writeUp = document.writeUp
     text = PageText(writeUp)
     address = Self.address(of: input.context.file, facts: facts, frontMatter: frontMatter)
+    base = facts.base.flatMap { [address] base in LinkAddress.resolved(base, on: address) } ?? address
     card = Self.card(in: facts, address: address)
 
     var decoded = facts.protectedMails
@@ -49,6 +52,9 @@ struct PageSource {
     handles = Self.handles(facts.links)
     voice = text.voice
   }
+
+  /// The absolute address that a reference on the page means; the reference itself where nobody knows.
+  func resolved(_ reference: String) -> String { LinkAddress.resolved(reference, on: base) ?? reference }
 
   private static func isExample(_ mail: String) -> Bool {
     ["you@", "your@", "your.name@", "yourname@", "name@example", "user@example", "email@example"].contains {

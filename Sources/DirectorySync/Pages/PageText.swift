@@ -14,13 +14,16 @@ struct PhraseSet: Sendable {
     self.byFirst = byFirst.mapValues { $0.sorted { $0.count > $1.count } }
   }
 
-  /// Where the first phrase stands (offsets in UTF-8); phrases match at the beginning of a word.
+  /// Where the first phrase stands (offsets in UTF-8); phrases match at the beginning of a word, and anywhere in
+  /// scripts that put no spaces between words.
   func firstMatch(in folded: String, from start: Int = 0) -> Range<Int>? {
     var folded = folded
     return folded.withUTF8 { bytes in
       var index = start
       while index < bytes.count {
-        if let candidates = byFirst[bytes[index]], index == 0 || !Self.isWordByte(bytes[index - 1]) {
+        if let candidates = byFirst[bytes[index]],
+          index == 0 || bytes[index] >= Self.firstUnspaced || !Self.isWordByte(bytes[index - 1])
+        {
           for phrase in candidates where index + phrase.count <= bytes.count {
             if (1..<phrase.count).allSatisfy({ bytes[index + $0] == phrase[$0] }) {
               return index..<(index + phrase.count)
@@ -43,6 +46,9 @@ struct PhraseSet: Sendable {
     }
     return count
   }
+
+  /// First byte of U+3000 and what comes after it: kana, ideographs, Hangul.
+  private static let firstUnspaced: UInt8 = 0xE3
 
   private static func isWordByte(_ byte: UInt8) -> Bool {
     byte >= 0x80 || (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)

@@ -14,6 +14,8 @@ public enum Event: Sendable {
   case mentorFailed(MentorID, Message)
   /// The directory changed.
   case directory(SearchIndex, DirectoryStatus)
+  /// The mentors are the same; what the header says of them is not.
+  case status(DirectoryStatus)
   case clock(Timestamp)
   /// Something to tell, from an effect.
   case message(Message)
@@ -88,6 +90,10 @@ public struct DirectoryStatus: Equatable, Sendable {
   public var label: String
   /// When the newest source was read; nil for the sample community.
   public var updated: Timestamp?
+  /// When the source on the net that has waited longest was read; nil if there is none.
+  public var oldest: Timestamp?
+  /// The last sync reached nobody.
+  public var lacksNetwork = false
   public init(label: String, updated: Timestamp? = nil) {
     self.label = label
     self.updated = updated

@@ -35,6 +35,7 @@ public func update(_ state: inout AppState, _ event: Event) -> [Effect] {
     state.awaited.removeAll()
     state.page = nil
     state.directory.replace(index)
+  case .status(let status): state.status = status
   case .clock(let now):
     state.now = now
     state.directory.day = now.day

@@ -58,6 +58,7 @@ struct HeaderView {
     }
     guard let updated = state.status.updated else { return ["\(label) · offline ", "offline "] }
     let age = "as of \(updated.age(at: state.now))"
+    guard state.status.lacksNetwork else { return ["\(label) · \(age) ", "\(age) "] }
     return ["\(label) · offline · \(age) ", "offline · \(age) ", "\(age) ", "offline "]
   }
 }

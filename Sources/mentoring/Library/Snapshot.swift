@@ -16,6 +16,12 @@ struct Snapshot {
     return index
   }
 
+  /// The index in the file, of whatever generation it is: the newest that somebody made.
+  func latest(makerHash: UInt64) -> SearchIndex? {
+    guard let index = map(), index.image.makerHash == makerHash else { return nil }
+    return index
+  }
+
   func save(_ index: SearchIndex) throws(HostError) {
     try AtomicFile.write(to: path) { sink throws(HostError) in try sink.append(index.image.bytes) }
   }

@@ -41,6 +41,8 @@ struct Workplace {
 
   func store(_ tables: ReferenceTables) throws(StoreError) -> DirectoryStore {
     let languages = tables.languages
-    return try DirectoryStore(directory: paths.cache) { languages.language($0) ?? Language(code: "", name: $0) }
+    return try DirectoryStore(directory: paths.cache, optOuts: OptOutFile(directory: paths.data)) {
+      languages.language($0) ?? Language(code: "", name: $0)
+    }
   }
 }

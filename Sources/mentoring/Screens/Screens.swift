@@ -1,3 +1,4 @@
+import DirectorySync
 import Foundation
 import Host
 import MentorDirectory
@@ -7,7 +8,8 @@ import Terminal
 
 /// The shell around the screens: events in, effects out, one drawing per batch of events.
 struct Screens {
-  private let library: any MentorLibrary
+  private let shown: ShownLibrary
+  private var library: any MentorLibrary { shown.library }
   let environment: RunEnvironment
   private let look: LookOptions
   let screen: TerminalScreen
@@ -19,7 +21,7 @@ struct Screens {
   private let isSample: Bool
 
   init(library: any MentorLibrary, environment: RunEnvironment, look: LookOptions) {
-    self.library = library
+    shown = ShownLibrary(library)
     self.environment = environment
     self.look = look
     clock = .of(environment)
@@ -49,12 +51,16 @@ struct Screens {
     var state = AppState(
       index: library.index, status: library.status, size: screen.size, now: clock.now, views: keeper.views,
       bookmarks: keeper.bookmarks, memory: keeper.memory, welcomes: keeper.memory == nil,
-      sources: SourcesState(isReadOnly: isSample))
+      sources: SourcesState(isReadOnly: isSample),
+      kindOfAddress: { SourceRecogniser.byAddress($0)?.kind.rawValue })
     var isOver = handle(.clock(clock.now), &state)
     for problem in keeper.problems { isOver = handle(.message(problem), &state) || isOver }
+    var isDrawn = false
     while !isOver {
-      screen.draw(view(state), theme: chosen.theme ?? theme)
-      for event in screen.nextEvents(timeout: untilNextLook(state)) where !isOver {
+      if !isDrawn { screen.draw(view(state), theme: chosen.theme ?? theme) }
+      let events = screen.nextEvents(timeout: untilNextLook(state))
+      isDrawn = events.isEmpty && !showsTime(state)
+      for event in events where !isOver {
         switch event {
         case .key(let key): isOver = handle(.key(key), &state)
         case .paste(let text): isOver = handle(.paste(text), &state)
@@ -66,11 +72,21 @@ struct Screens {
         case .focus, .continued, .wake: break
         }
       }
-      for event in runner.events() { isOver = handle(event, &state) || isOver }
-      isOver = handle(.clock(clock.now), &state) || isOver
+      for event in runner.events() {
+        isDrawn = false
+        isOver = handle(event, &state) || isOver
+      }
+      if !isDrawn { isOver = handle(.clock(clock.now), &state) || isOver }
+      if let event = shown.follow() {
+        isDrawn = false
+        isOver = handle(event, &state) || isOver
+      }
     }
     return state.memory
   }
+
+  /// How soon the work of another process shows.
+  private static let lookingAround = Duration.seconds(1.5)
 
   /// Applies an event, carries out what it asks for, and goes on with what comes of that.
   /// True if it is time to end.
@@ -142,8 +158,13 @@ struct Screens {
     return background == .light ? .light : .dark
   }
 
-  /// The clock of the mentor's place moves on with the minute, the pace of a sync with the second.
   private func untilNextLook(_ state: AppState) -> Duration {
-    state.sources.sync == nil ? .seconds(60 - clock.now.seconds % 60) : .seconds(1)
+    state.sources.sync == nil ? min(.seconds(60 - clock.now.seconds % 60), Self.lookingAround) : .seconds(1)
+  }
+
+  /// The clock of the mentor's place moves on with the minute, the pace of a sync with the second.
+  private func showsTime(_ state: AppState) -> Bool {
+    let step: Int64 = state.sources.sync == nil ? 60 : 1
+    return clock.now.seconds / step != state.now.seconds / step
   }
 }

@@ -1,4 +1,5 @@
 import DirectoryStore
+import DirectorySync
 import MentorDirectory
 import MentoringApp
 
@@ -26,9 +27,22 @@ extension SourceRow {
       changes += names.compactMap(\.line).map { SourceDifference(kind, $0) }
     }
     verdicts = (json["verdicts"]?.array ?? []).compactMap { page in
-      page["verdict"]?.line.map { SourceVerdict($0, pages: page.count("pages")) }
+      page["verdict"]?.line.map { SourceVerdict(Self.words(forVerdict: $0), pages: page.count("pages")) }
     }
     if let sync = json["lastSync"], sync.object != nil { add(lastSync: sync) }
+  }
+
+  private static func words(forVerdict word: String) -> String {
+    switch PageVerdict.Kind(rawValue: word) {
+    case .offer: "an offer"
+    case .notAnOffer: "not an offer"
+    case .empty: "empty"
+    case .needsJavaScript: "needs JavaScript"
+    case .redirect: "leads elsewhere"
+    case .gone: "gone"
+    case .unreadable: "cannot be read"
+    case nil: word == "unreached" ? "not reached the last time" : word
+    }
   }
 
   private mutating func add(lastSync json: JSONValue) {
@@ -36,7 +50,8 @@ extension SourceRow {
     let ended = json.moment("ended")
     if json["problem"]?.line != nil {
       problems.insert(SourceProblem(json: json), at: 0)
-      failingSince = json.moment("failingSince") ?? ended
+      // Since when it is not known to be well.
+      failingSince = synced ?? ended
     }
     if let ended, let interval = SyncInterval(every) {
       nextSync = Timestamp(seconds: ended.seconds + interval.seconds)

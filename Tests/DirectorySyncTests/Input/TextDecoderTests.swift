@@ -78,6 +78,89 @@ import Testing
     #expect(try decode(Array(html.utf8)).text == html)
   }
 
+  @Test func `the transport's word counts before the document's, and a mark before both`() throws {
+    let html = #"<meta charset="windows-1252"><p>Вера поможет с переводом"#
+    let read = try TextDecoder.decode(bytes(html, in: .windows1251), charset: "Windows-1251")
+    #expect(read.text == html)
+    #expect(read.encoding == "windows-1251")
+    #expect(read.warnings.isEmpty)
+    let marked = [0xEF, 0xBB, 0xBF] + Array("Вера".utf8)
+    #expect(try TextDecoder.decode(marked, charset: "koi8-r").text == "Вера")
+  }
+
+  @Test func `what the bytes contradict does not count`() throws {
+    let html = #"<meta charset="iso-8859-2"><p>Łucja pomaga"#
+    #expect(try TextDecoder.decode(bytes(html, in: .latin2), charset: "utf-8").text == html)
+    #expect(try TextDecoder.decode(Array("Zoë, Łucja, 日本".utf8), charset: "iso-8859-1").text == "Zoë, Łucja, 日本")
+    let guessed = try TextDecoder.decode(bytes(Self.german, in: .windows1252), charset: "euc-jp")
+    #expect(guessed.text == Self.german)
+    #expect(try TextDecoder.decode(Array("Zoë".utf8), charset: "no-such-set").text == "Zoë")
+  }
+
+  static let converted: [(charset: String, bytes: [UInt8], text: String)] = [
+    (
+      "shift_jis",
+      [
+        0x96, 0x7C, 0x96, 0xF3, 0x82, 0xCC, 0x91, 0x8A, 0x92, 0x6B, 0x82, 0xC9, 0x8F, 0xE6, 0x82, 0xE8, 0x82, 0xDC,
+        0x82, 0xB7, 0x87, 0x40,
+      ], "翻訳の相談に乗ります①"
+    ),
+    (
+      "EUC-JP",
+      [
+        0xCB, 0xDD, 0xCC, 0xF5, 0xA4, 0xCE, 0xC1, 0xEA, 0xC3, 0xCC, 0xA4, 0xCB, 0xBE, 0xE8, 0xA4, 0xEA, 0xA4, 0xDE,
+        0xA4, 0xB9,
+      ], "翻訳の相談に乗ります"
+    ),
+    ("iso-2022-jp", [0x1B, 0x24, 0x42, 0x4B, 0x5D, 0x4C, 0x75, 0x1B, 0x28, 0x42], "翻訳"),
+    (
+      "gb2312", [0xCE, 0xD2, 0xBF, 0xC9, 0xD2, 0xD4, 0xB0, 0xEF, 0xD6, 0xFA, 0xC4, 0xE3, 0xD1, 0xA7, 0xCF, 0xB0],
+      "我可以帮助你学习"
+    ),
+    (
+      "Big5", [0xA7, 0xDA, 0xA5, 0x69, 0xA5, 0x48, 0xC0, 0xB0, 0xA7, 0x55, 0xA7, 0x41, 0xBE, 0xC7, 0xB2, 0xDF],
+      "我可以幫助你學習"
+    ),
+    (
+      "euc-kr",
+      [
+        0xC0, 0xFA, 0xB4, 0xC2, 0x20, 0xB8, 0xE0, 0xC5, 0xE4, 0xB8, 0xB5, 0xC0, 0xBB, 0x20, 0xC7, 0xD5, 0xB4, 0xCF,
+        0xB4, 0xD9,
+      ],
+      "저는 멘토링을 합니다"
+    ),
+    (
+      "windows-1256", [0xC3, 0xD3, 0xCA, 0xD8, 0xED, 0xDA, 0x20, 0xE3, 0xD3, 0xC7, 0xDA, 0xCF, 0xCA, 0xDF],
+      "أستطيع مساعدتك"
+    ),
+  ]
+
+  @Test(arguments: converted.indices) func `sets that the C library converts are read where they are declared`(
+    _ index: Int
+  ) throws {
+    let (charset, bytes, text) = Self.converted[index]
+    let byTransport = try TextDecoder.decode(bytes, charset: charset)
+    #expect(byTransport.text == text)
+    #expect(byTransport.warnings.isEmpty)
+    let head = Array("<meta charset=\(charset)><p>".utf8)
+    #expect(try decode(head + bytes).text == "<meta charset=\(charset)><p>\(text)")
+  }
+
+  @Test func `a stray byte in a converted set costs itself only`() throws {
+    let words = [UInt8](repeating: 0x20, count: 200) + [0xCE, 0xD2, 0xFF, 0x3C, 0x70, 0x3E, 0xCE]
+    let read = try TextDecoder.decode(words, charset: "gbk")
+    #expect(read.text.hasSuffix("我\u{FFFD}<p>\u{FFFD}"))
+    #expect(read.warnings.count == 1)
+  }
+
+  @Test(arguments: [
+    ("text/html; charset=utf-8", "utf-8"), ("text/html;CHARSET=\"KOI8-R\"; x=y", "koi8-r"), ("text/html", nil),
+    ("text/html; charset=", nil), ("text/plain; format=flowed; charset='big5'", "big5"), ("", nil),
+  ])
+  func `a header names a character set`(header: String, charset: String?) {
+    #expect(TextDecoder.charset(inContentType: header) == charset)
+  }
+
   @Test func `mostly UTF-8 with a stray byte keeps its letters`() throws {
     let decoded = try decode(Array("Zoë, Łucja, Jürgen, Éva ".utf8) + [0xFF] + Array(" é".utf8))
     #expect(decoded.text == "Zoë, Łucja, Jürgen, Éva \u{FFFD} é")

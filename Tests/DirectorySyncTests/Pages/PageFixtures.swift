@@ -12,7 +12,7 @@ enum PageFixture {
     _ text: String, _ format: MarkupFormat = .markdown, frontMatter: JSONObject? = nil,
     file: String = "pages/mentoring.md",
     fetched: Timestamp? = nil
-  ) -> PageResult {
+  ) -> PageReading {
     let context = SourceContext(name: "pages", file: file, fetched: fetched)
     return PageReader(tables: tables).read(
       PageInput(text: text, format: format, frontMatter: frontMatter, context: context))
@@ -23,9 +23,9 @@ enum PageFixture {
     file: String = "pages/mentoring.md",
     fetched: Timestamp? = nil
   ) throws -> Mentor {
-    let result = read(text, format, frontMatter: frontMatter, file: file, fetched: fetched)
-    guard case .mentor(let mentor, _) = result else {
-      Issue.record("\(result)")
+    let reading = read(text, format, frontMatter: frontMatter, file: file, fetched: fetched)
+    guard let mentor = reading.mentor else {
+      Issue.record("\(reading.verdict)")
       throw NotAMentor()
     }
     return mentor

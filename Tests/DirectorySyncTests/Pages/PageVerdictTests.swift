@@ -6,21 +6,63 @@ import Testing
 @Suite struct PageVerdictTests {
   private func verdict(
     _ text: String, _ format: MarkupFormat = .markdown, frontMatter: JSONObject? = nil, file: String = "x.md"
-  ) -> PageVerdict? {
-    guard
-      case .notAMentor(let verdict, let reason) = PageFixture.read(text, format, frontMatter: frontMatter, file: file)
-    else { return nil }
-    #expect(!reason.isEmpty && !reason.hasSuffix("."))
-    return verdict
+  ) -> PageVerdict.Kind {
+    let reading = PageFixture.read(text, format, frontMatter: frontMatter, file: file)
+    #expect(!reading.verdict.reason.isEmpty && !reading.verdict.reason.hasSuffix("."))
+    #expect((0.01...1).contains(reading.verdict.confidence))
+    #expect((reading.mentor != nil) == (reading.verdict.kind == .offer))
+    return reading.verdict.kind
   }
 
-  @Test func aRedirectLeadsOn() {
-    #expect(verdict("<meta http-equiv=\"refresh\" content=\"0; url=/mentorship\">", .html) == .redirect("/mentorship"))
-    #expect(
-      verdict("<meta http-equiv=refresh content='0;url=/m'>", .html, file: "https://zoe.example/mentoring")
-        == .redirect("https://zoe.example/m"))
-    #expect(
-      verdict("", frontMatter: ["redirect_to": .string("https://zoe.example/m")]) == .redirect("https://zoe.example/m"))
+  @Test(arguments: [
+    ("<meta http-equiv=\"refresh\" content=\"0; url=/mentorship\">", "x.html", "/mentorship"),
+    (
+      "<meta http-equiv=refresh content='0;url=../m'>", "https://zoe.example/old/mentoring",
+      "https://zoe.example/m"
+    ),
+    (
+      "<base href=/new/><meta http-equiv=refresh content='0;url=m'>", "https://zoe.example/mentoring",
+      "https://zoe.example/new/m"
+    ),
+  ])
+  func aRedirectLeadsOn(text: String, file: String, target: String) {
+    let reading = PageFixture.read(text, .html, file: file)
+    #expect(reading.verdict.kind == .redirect)
+    #expect(reading.refresh == target)
+    #expect(reading.mentor == nil)
+  }
+
+  @Test func frontMatterMayLeadOn() {
+    let reading = PageFixture.read("", frontMatter: ["redirect_to": .string("https://zoe.example/m")])
+    #expect(reading.verdict.kind == .redirect)
+    #expect(reading.refresh == "https://zoe.example/m")
+  }
+
+  @Test func aPageThatReloadsItselfLeadsNowhere() {
+    let reading = PageFixture.read(
+      "<meta http-equiv=refresh content='60;url=/mentoring'><p>I mentor gardeners. Mail zoe@zoe.example.</p>", .html,
+      file: "https://zoe.example/mentoring")
+    #expect(reading.verdict.kind == .offer)
+    #expect(reading.refresh == nil)
+  }
+
+  @Test func aPageIsGoneWhenTheServerOrThePageSaysSo() {
+    for status in [404, 410] {
+      var input = PageInput(
+        text: "I mentor.", format: .html, context: SourceContext(name: "pages", file: "https://zoe.example/m"))
+      input.status = status
+      #expect(PageReader(tables: PageFixture.tables).read(input).verdict.kind == .gone)
+    }
+    #expect(verdict("<title>404 – Page not found</title><p>Try the search.</p>", .html) == .gone)
+    #expect(verdict("<h1>Seite nicht gefunden</h1><p>Hier ist nichts.</p>", .html) == .gone)
+  }
+
+  @Test func anOfferSaysHowSureItIs() {
+    let sure = PageFixture.read(
+      "I'm Zoë. I mentor translators.\n\nI can help with grammar, fonts and style. Write to zoe@zoe.example.")
+    let unsure = PageFixture.read("Photographs of my garden, taken between the rains of the last spring.")
+    #expect(sure.verdict.kind == .offer && sure.verdict.confidence > 0.9)
+    #expect(unsure.verdict.kind == .offer && unsure.verdict.confidence <= PageVerdict.doubt)
   }
 
   @Test(arguments: ["", "---\nlayout: x\n---\n", "{% include mentoring.html %}", "This is the mentoring page."])
@@ -67,12 +109,12 @@ import Testing
     "Наставничество: пишите, я отвечу.",
     "# Mentoring\n\nHappy to chat about anything technical over coffee in the old town, any Tuesday evening after work.",
   ])
-  func inDoubtItIsAnOffer(text: String) { #expect(verdict(text) == nil) }
+  func inDoubtItIsAnOffer(text: String) { #expect(verdict(text) == .offer) }
 
   @Test func aListOfOrganisationsDoesNotMakeAListOfPeople() {
     let text =
       "I enjoy mentoring. Some organizations:\n\n- [Code Garden](https://garden.example)\n- [The Next Step](https://step.example)\n- [Open Door](https://door.example)"
-    #expect(verdict(text) == nil)
+    #expect(verdict(text) == .offer)
   }
 
   @Test func thanksToOtherMentorsDoNotMakeAListOfPeople() {
@@ -85,6 +127,6 @@ import Testing
       - [Amara Obi](https://github.com/amara)
       - [Dewi Santoso](https://github.com/dewi)
       """
-    #expect(verdict(text) == nil)
+    #expect(verdict(text) == .offer)
   }
 }
