@@ -47,7 +47,7 @@ final class SyncWorld: Sendable {
   }
 
   /// A sheet of people with the pages they lead to, at lists.example/NAME.csv.
-  func sheet(_ name: String = "mentors", _ people: [String]) {
+  func sheet(_ people: [String], at name: String = "mentors") {
     let rows = people.map { "\($0.capitalized) Example,http://\($0).example/mentoring\n" }.joined()
     let text = "Name,Mentoring page\n" + rows
     set("lists.example/\(name).csv") { request in

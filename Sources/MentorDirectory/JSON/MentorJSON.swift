@@ -44,7 +44,8 @@ extension Mentor {
         }))
     object.append("privacy", .object(JSONObject(fields: privacy) { .string($0.rawValue) }))
     for (key, moment) in [
-      ("firstSeen", firstSeen), ("lastChanged", lastChanged), ("lastConfirmed", lastConfirmed), ("goneSince", goneSince),
+      ("firstSeen", firstSeen), ("lastChanged", lastChanged), ("lastConfirmed", lastConfirmed),
+      ("goneSince", goneSince),
     ] {
       if let moment { object.append(key, .string(moment.text)) }
     }

@@ -64,7 +64,14 @@ struct Sync: ParsableCommand {
     }
     let due = due ? try Self.due(chosen, store, now: clock.now) : chosen
     let result = try Blocking.run {
-      try await cancellation.cancelling { await runner.run(due) }
+      let clock = Task {
+        while true {
+          try await Task.sleep(for: .milliseconds(500))
+          output.tick()
+        }
+      }
+      defer { clock.cancel() }
+      return try await cancellation.cancelling { await runner.run(due) }
     }
     // Cancelling leaves the index to the next start.
     if !result.wasCancelled {

@@ -5,10 +5,9 @@ import Synchronization
 final class SyncOutput: Sendable {
   private struct State {
     var paces: [String: SyncPace] = [:]
+    var current = ""
     var problems: [String] = []
     var problemCount = 0
-    var ended: Set<String> = []
-    var isBroken = false
   }
 
   private let isJSON: Bool
@@ -22,32 +21,25 @@ final class SyncOutput: Sendable {
     self.line = line
   }
 
-  /// True once nobody reads the lines any more.
-  var isBroken: Bool { state.withLock { $0.isBroken } }
-
   func emit(_ event: SyncEvent) {
     if isJSON {
-      // One whole line at a time, whichever source it is of.
-      state.withLock { state in
-        do throws(Failure) { try Output.print(event.json.text()) } catch { state.isBroken = true }
-      }
-      return
+      // One whole line at a time, whichever source it is of. Where nobody reads any more the sync goes on.
+      return state.withLock { _ in try? Output.print(event.json.text()) }
     }
     switch event {
     case .start, .source: break
     case .progress(let pace):
-      let now = state.withLock { state in
-        state.paces[pace.source] = pace
-        return state
+      state.withLock {
+        $0.paces[pace.source] = pace
+        $0.current = pace.current
       }
-      line.show { progress(now, current: pace.current) }
+      tick()
     case .problem(_, _, let sentence):
       state.withLock {
         $0.problemCount += 1
         if $0.problems.count < Self.mostProblems { $0.problems.append(sentence) }
       }
     case .sourceDone(let result):
-      state.withLock { _ = $0.ended.insert(result.source) }
       line.clear()
       try? Output.print(Self.summary(result))
     case .done:
@@ -59,6 +51,14 @@ final class SyncOutput: Sendable {
         Talk.say("and \(count - problems.count) more: `mentoring source list --problems` has them all")
       }
     }
+  }
+
+  /// Shows again how far it is: also while nothing comes.
+  func tick() {
+    guard !isJSON else { return }
+    let now = state.withLock { $0 }
+    guard !now.paces.isEmpty else { return }
+    line.show { progress(now) }
   }
 
   /// "sign-ups: 3 new, 1 changed; 2 pages gave nothing".
@@ -74,16 +74,16 @@ final class SyncOutput: Sendable {
   }
 
   /// All sources together: "12 of 230 · 4.5/s · 3 problems · 48 s left · ada.example".
-  private func progress(_ state: State, current: String) -> String {
+  private func progress(_ state: State) -> String {
     let done = state.paces.values.reduce(0) { $0 + $1.done }
     let total = state.paces.values.reduce(0) { $0 + $1.total }
     let whole = SyncPace(
-      source: "", done: done, total: total, current: current, problems: state.problemCount,
+      source: "", done: done, total: total, current: state.current, problems: state.problemCount,
       elapsed: ContinuousClock.now - started)
     var parts = ["\(done) of \(total)", "\((whole.perSecond * 10).rounded() / 10)/s"]
     if state.problemCount > 0 { parts.append(counted(state.problemCount, "problem")) }
     if let seconds = whole.secondsLeft { parts.append("\(Self.duration(seconds)) left") }
-    parts.append(WebAddress(current)?.host ?? current)
+    parts.append(WebAddress(state.current)?.host ?? state.current)
     return parts.joined(separator: " · ").cleanedLine(limit: 200)
   }
 

@@ -52,6 +52,7 @@ struct SyncRunner: Sendable {
     do {
       let known = KnownSource(try await writer.knowledge(of: setup.stored))
       try await read(source, known, { run.report($0) }) { step in
+        let step = step.tellingOfMove(from: source.address)
         let changes = try await writer.apply(StoredStep(step), of: setup.stored, now: clock.now)
         run.note(step, changes)
       }
@@ -199,6 +200,19 @@ private final class SourceRun: Sendable {
       case .unchanged: false
       }
     }
+  }
+}
+
+extension SyncStep {
+  /// With a word on a list that has moved for good: until the keeper sets the new address, each sync makes the detour.
+  fileprivate func tellingOfMove(from address: String) -> SyncStep {
+    guard case .listing(var listing) = self, let target = listing.movedTo else { return self }
+    listing.problems.append(
+      ImportProblem(
+        file: SourceAddress.withoutSecrets(address),
+        reason: "it has moved for good to \(SourceAddress.withoutSecrets(target).cleanedLine(limit: 500)); "
+          + "set that with `mentoring source set NAME address …`"))
+    return .listing(listing)
   }
 }
 

@@ -41,6 +41,9 @@ struct SourceSet: ParsableCommand {
       guard source.net != nil, let setting = SourceSetting(rawValue: key) else {
         throw Failure("“\(source.name)” comes from files; import it again to change it.", .usage)
       }
+      // Once to find out whether it can be set, then on what the file says at that moment.
+      var trial = source
+      try setting.set(value, in: &trial)
       _ = try registry.update(source.name) { try setting.set(value, in: &$0) }
       try Output.print("“\(source.name)”: \(key) is \(value.isEmpty ? "empty" : value.cleanedLine(limit: 200)).")
       if setting.changesReading { Talk.say("The next sync reads all of it anew.") }
