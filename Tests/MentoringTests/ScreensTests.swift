@@ -69,6 +69,44 @@ import Testing
     expectRestored(terminal, from: try freshModes())
   }
 
+  @Test("What was arranged and searched for stays for the next run; the welcome does not")
+  func memory() throws {
+    let box = try Sandbox()
+    try box.write(Fixture.sheet, to: "mentors.csv")
+    #expect(try box.run("import", "mentors.csv").status == 0)
+    let first = try box.terminal(columns: 120, rows: 30)
+    try #require(first.read(until: "Welcome", within: .seconds(20)), "\(first.text.debugDescription)")
+    press("/radios\r", first, shows: "1 of ")
+    // q closes the menu, then the screens.
+    first.send("XC5qq")
+    #expect(first.waitForExit()?.code == 0)
+    let second = try box.terminal(columns: 120, rows: 30)
+    try #require(second.read(until: "MENTORS", within: .seconds(20)))
+    second.readUntilQuiet()
+    #expect(second.text.contains("team") && !second.text.contains("Welcome"))
+    press("/\u{1B}[A", second, shows: "radios")
+    second.send("\u{1B}")
+    second.readUntilQuiet(for: .milliseconds(100))
+    second.send("Q")
+    #expect(second.waitForExit()?.code == 0)
+  }
+
+  @Test("An export goes to the file that was named, and asks before it replaces one")
+  func export() throws {
+    let box = try Sandbox()
+    try box.write("precious", to: "mentors-marked.csv")
+    let terminal = try started(box)
+    press("m", terminal, shows: "1 marked")
+    press("e1", terminal, shows: "mentors-marked.csv")
+    press("\r", terminal, shows: "y replaces it")
+    press("n", terminal, shows: "write 1 mentor")
+    #expect(box.text(of: "mentors-marked.csv") == "precious")
+    press("\u{15}other.csv\r", terminal, shows: "written to")
+    #expect(box.text(of: "other.csv").hasPrefix("id,name"))
+    terminal.send("Q")
+    #expect(terminal.waitForExit()?.code == 0)
+  }
+
   @Test("Escape never quits, Q does")
   func escape() throws {
     let terminal = try started(Sandbox())

@@ -46,7 +46,8 @@ struct PassageReader {
   }
 }
 
-/// Takes a passage apart into words: what stands between white space; in scripts without spaces, each character.
+/// Takes a passage apart into words: what stands between white space, without the marks around it; in scripts without
+/// spaces, each character.
 private struct WordReader {
   private var words: [WriteUpDifference.Word] = []
   private var isSpaced = false
@@ -81,7 +82,8 @@ private struct WordReader {
         isOpen = false
         continue
       }
-      let standsAlone = character.unicodeScalars.first.map(Self.standsAlone) ?? false
+      let isIdeograph = character.unicodeScalars.first.map(Self.isIdeograph) ?? false
+      let standsAlone = isIdeograph || Self.marks.contains(character)
       if isOpen, !standsAlone {
         words[words.count - 1].text.append(character)
       } else {
@@ -92,9 +94,12 @@ private struct WordReader {
     }
   }
 
+  /// A comma more is no new word.
+  private static let marks: Set<Character> = [",", ".", ";", "!", "?", "…", "(", ")", "\"", "“", "”", "„", "«", "»"]
+
   /// Kana, ideographs and what stands between them (Unicode 16, blocks CJK Symbols … Katakana and the ideographs), which
   /// are written without spaces.
-  private static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
+  private static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x3000...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0xFF00...0xFF0F, 0x20000...0x323AF: true
     default: false

@@ -37,6 +37,9 @@ public enum CommandTable {
     Command(
       action: .open, keys: ["Enter"], contexts: [.reader], help: "open the link whose number was typed (3 Enter)",
       hint: "open link"),
+    Command(action: .nextMentor, keys: ["]"], contexts: [.reader], help: "next mentor of the list", hint: "next"),
+    Command(
+      action: .previousMentor, keys: ["["], contexts: [.reader], help: "previous mentor of the list", hint: "previous"),
     Command(
       action: .openOutside, keys: ["o"], contexts: [.results, .preview, .reader],
       help: "open the mentor's page in the browser; 3o opens link 3", hint: "open page"),
@@ -52,9 +55,6 @@ public enum CommandTable {
       action: .sort, keys: ["s"], contexts: [.results, .preview], help: "choose the order of the list", hint: "sort"),
     Command(action: .sortValues, keys: ["s"], contexts: [.facets], help: "values by count or by name", hint: "order"),
     Command(action: .mark, keys: ["m"], contexts: [.results], help: "mark the mentor", hint: "mark"),
-    Command(action: .nextMentor, keys: ["]"], contexts: [.reader], help: "next mentor of the list", hint: "next"),
-    Command(
-      action: .previousMentor, keys: ["["], contexts: [.reader], help: "previous mentor of the list", hint: "previous"),
     Command(action: .nextMatch, keys: ["n"], contexts: [.reader], help: "next match", hint: nil),
     Command(action: .previousMatch, keys: ["N"], contexts: [.reader], help: "previous match", hint: nil),
     Command(

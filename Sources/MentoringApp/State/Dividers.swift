@@ -35,8 +35,24 @@ public struct Dividers: Equatable, Sendable {
 }
 
 extension AppState {
-  /// Moves a divider to a cell, as far as its panes let it.
+  /// Moves a divider to a cell, as far as its panes let it; the others stay where they are.
   mutating func move(_ divider: Divider, to point: Point) {
+    keepingOthers(of: divider) { $0.place(divider, at: point) }
+  }
+
+  /// Puts a divider where it is if nobody moves it.
+  mutating func putBack(_ divider: Divider) {
+    keepingOthers(of: divider) { $0.dividers[divider] = nil }
+  }
+
+  private mutating func keepingOthers(of divider: Divider, _ body: (inout AppState) -> Void) {
+    let others = DirectoryLayout(self).dividers.filter { $0.divider != divider }
+    body(&self)
+    guard divider == .facets else { return }
+    for line in others where line.divider == .preview { place(line.divider, at: Point(line.rect.x, line.rect.y)) }
+  }
+
+  private mutating func place(_ divider: Divider, at point: Point) {
     guard let line = DirectoryLayout(self).dividers.first(where: { $0.divider == divider }) else { return }
     let size = line.size(at: point)
     dividers.set(divider, to: min(line.bounds.upperBound, max(line.bounds.lowerBound, size)), of: line.room)

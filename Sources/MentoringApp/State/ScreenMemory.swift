@@ -76,8 +76,14 @@ extension ScreenMemory {
   }
 
   private static func lines(_ value: JSONValue?) -> [String] {
-    (value?.array ?? []).suffix(mostLines).compactMap { $0.string?.cleanedLine(limit: LineEditor.limit) }
-      .filter { !$0.isEmpty }
+    clean((value?.array ?? []).suffix(mostLines).compactMap(\.string))
+  }
+
+  /// Each line once, where it stands last.
+  fileprivate static func clean(_ lines: [String]) -> [String] {
+    var seen: Set<String> = []
+    let clean = lines.map { $0.cleanedLine(limit: LineEditor.limit) }
+    return clean.reversed().filter { !$0.isEmpty && seen.insert($0).inserted }.reversed()
   }
 }
 
@@ -91,9 +97,9 @@ extension AppState {
         isOpen: pane.isOpen, growth: pane.growth, sortsByName: pane.sortsByName)
     }
     memory.dividers = dividers
-    memory.searches = directory.searches.entries
-    memory.commands = commandLines.lines
-    memory.pipes = pipeLines.lines
+    memory.searches = ScreenMemory.clean(directory.searches.entries)
+    memory.commands = ScreenMemory.clean(commandLines.lines)
+    memory.pipes = ScreenMemory.clean(pipeLines.lines)
     return memory
   }
 

@@ -77,7 +77,7 @@ extension AppState {
     guard reader == nil else { return clickInReader(at: point, clicks: clicks) }
     let layout = DirectoryLayout(self)
     if let line = layout.dividers.first(where: { $0.rect.contains(point) }) {
-      if clicks > 1 { dividers[line.divider] = nil } else { dragged = line.divider }
+      if clicks > 1 { putBack(line.divider) } else { dragged = line.divider }
       return []
     }
     if layout.search.contains(point) {

@@ -20,7 +20,7 @@ struct ChangesTypesetter {
       guard isNear[place] else {
         let count = isNear[place...].prefix { !$0 }.count
         blank()
-        lines.append(StyledText("  ⋯ \(count) unchanged", .dim))
+        lines.append(StyledText("  … \(count) unchanged", .dim))
         place += count
         continue
       }
@@ -97,7 +97,7 @@ extension ReaderDocument {
     let lead =
       difference.isEmpty
       ? "The write-up says the same as before \(previous.until.day.text)."
-      : "What changed, as found on \(previous.until.day.text): + is new, − is gone."
+      : "Changed \(previous.until.day.text): + new, − gone"
     lines += StyledText(lead, .dim).wrapped(width: width) + [StyledText()]
     if !difference.isEmpty {
       let set = ChangesTypesetter(difference, width: width)

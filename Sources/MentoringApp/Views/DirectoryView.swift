@@ -106,8 +106,14 @@ struct FooterView {
     if let count = state.count {
       surface.putRight("\(count) ", before: Point(width, 0), style: .key)
     }
-    HintBar(context: state.context, isChoosing: isNarrowing, menu: menu, sources: state.sources)
-      .draw(on: &surface, width: width - (state.count == nil ? 0 : 8))
+    HintBar(
+      context: state.context, isChoosing: isNarrowing, menu: menu, sources: state.sources, isEmpty: isEmpty
+    )
+    .draw(on: &surface, width: width - (state.count == nil ? 0 : 8))
+  }
+
+  private var isEmpty: Bool {
+    state.directory.result.total == 0 && (state.context == .results || state.context == .preview)
   }
 
   private var menu: Menu? { if case .menu(let menu) = state.overlay { menu } else { nil } }
@@ -138,11 +144,16 @@ struct HintBar {
   var menu: Menu?
   /// Those of the Sources screen, where some keys do nothing without a source or a sync.
   var sources = SourcesState()
+  /// Nobody is in the list: what works on a mentor is left out.
+  var isEmpty = false
+
+  private static let ofMentors: Set<Action> = [.open, .openOutside, .mark, .bookmark, .map]
 
   func draw(on surface: inout Surface, width: Int) {
     let hints = CommandTable.commands.filter {
       $0.contexts.contains(context) && $0.hint != nil && (context != .menu || menu?.takes($0.action) == true)
         && !sources.idle.contains($0.action)
+        && !(isEmpty && Self.ofMentors.contains($0.action))
     }
     var kept = hints.filter { essential.contains($0.action) }
     func taken(_ commands: [Command]) -> Int { commands.reduce(1) { $0 + text($1).displayWidth + 2 } }

@@ -49,10 +49,7 @@ struct HelpView {
       return joined.compactMap { command in
         let keys = command.keys.map(HintBar.symbol).joined(separator: " ")
         guard wanted.isEmpty || (keys + " " + command.help).folded.contains(wanted) else { return nil }
-        let column = min(20, max(8, width / 3))
-        return StyledText([
-          .init(keys.padded(to: column), .key), .init(command.help.truncated(to: max(0, width - column)), .text),
-        ])
+        return row(keys: keys, command.help, width)
       }
     }
     var lines = rows(CommandTable.commands.filter { $0.contexts.contains(help.context) })
@@ -61,6 +58,28 @@ struct HelpView {
         CommandTable.commands.filter { $0.contexts.contains(context) && !$0.contexts.contains(help.context) })
       if !others.isEmpty { lines += [StyledText(), StyledText(context.title, Style(.heading, .bold))] + others }
     }
+    let mouse = mouseRows(width: width, wanted: wanted)
+    if !mouse.isEmpty { lines += [StyledText(), StyledText("with the mouse", Style(.heading, .bold))] + mouse }
     return lines.isEmpty ? [StyledText("no command is called that", .dim)] : lines
+  }
+
+  private static let mouse = [
+    ("click", "choose; on a filter: drop it; on a heading: fold it"),
+    ("double click", "read; on a line between panes: put it back"),
+    ("drag", "a line between panes moves it"),
+    ("wheel", "scrolls what is under the pointer"),
+    ("S-drag", "selects text; :mouse off leaves the mouse to the terminal"),
+  ]
+
+  private func mouseRows(width: Int, wanted: String) -> [StyledText] {
+    Self.mouse.filter { wanted.isEmpty || ($0 + " " + $1).folded.contains(wanted) }.map { row(keys: $0, $1, width) }
+  }
+
+  private func row(keys: String, _ help: String, _ width: Int) -> StyledText {
+    let column = min(20, max(8, width / 3))
+    return StyledText([
+      .init(keys.truncated(to: column - 1).padded(to: column), .key),
+      .init(help.truncated(to: max(0, width - column)), .text),
+    ])
   }
 }

@@ -15,7 +15,7 @@ struct WelcomeView {
   func draw(on surface: inout Surface) {
     let size = surface.size
     let isRoomy = size.height >= 14, width = min(size.width, 64), column = 5
-    var lines = [StyledText("\(mentors.mentors), and three keys to one of them:", Style(.text, .bold)), StyledText()]
+    var lines = [StyledText("Three keys to one of \(mentors.mentors):", Style(.text, .bold)), StyledText()]
     for way in Self.ways {
       let key = CommandTable.key(for: way.action, in: .results).map(HintBar.symbol) ?? ""
       let text = width - 6 - column >= way.text.displayWidth ? way.text : way.short

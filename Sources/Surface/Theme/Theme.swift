@@ -48,6 +48,8 @@ public struct Theme: Hashable, Sendable {
   public func paint(_ style: Style, colours: Int) -> Paint {
     var paint = resolve(style.role, colours: colours)
     if style.ground != .text, style.ground != style.role {
+      // Where the theme paints the screen itself, that is no background of a role's own.
+      if paint.background == resolve(.text, colours: colours).background { paint.background = -1 }
       paint = Theme.lay(paint, on: resolve(style.ground, colours: colours), colours: colours)
     }
     paint.attributes.formUnion(style.attributes)
