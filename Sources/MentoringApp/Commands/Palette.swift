@@ -56,7 +56,9 @@ enum Palette {
       let row = PaletteRow(
         text: command.name, keys: command.keys, help: command.help, command: .perform(command.action),
         elsewhere: isHere ? nil : place)
-      if let known { rows[known] = row } else { rows.append(row) }
+      // In the order of what works here.
+      if let known { rows.remove(at: known) }
+      rows.append(row)
     }
     return rows
   }

@@ -23,8 +23,8 @@ public struct SourcesState: Equatable, Sendable {
   public internal(set) var testing: String?
   /// It was asked whether to remove this source.
   var removing: String?
-  /// A source was added: the cursor goes to it when the list comes.
-  var awaitsNew = false
+  /// A source was added, and what there is to tell of it: the cursor goes to it when the list comes.
+  var added: String?
 
   public init(isReadOnly: Bool = false) { self.isReadOnly = isReadOnly }
 
@@ -34,8 +34,8 @@ public struct SourcesState: Equatable, Sendable {
   /// A new list; the cursor stays on its source, or goes to the one that was added.
   mutating func replace(_ new: [SourceRow]) {
     let known = Set(rows.map(\.name)), here = current?.name
-    let added = awaitsNew ? new.firstIndex { !known.contains($0.name) } : nil
-    awaitsNew = false
+    let added = self.added == nil ? nil : new.firstIndex { !known.contains($0.name) }
+    self.added = nil
     rows = new
     isLoaded = true
     if let place = added ?? new.firstIndex(where: { $0.name == here }) {
@@ -44,6 +44,11 @@ public struct SourcesState: Equatable, Sendable {
     }
     cursor = min(max(0, cursor), max(0, new.count - 1))
     if let preview, !new.contains(where: { $0.name == preview.source }) { self.preview = nil }
+  }
+
+  /// Shows at once what was asked for; the list that comes afterwards has the last word.
+  mutating func setEnabled(_ isEnabled: Bool, of name: String) {
+    if let place = rows.firstIndex(where: { $0.name == name }) { rows[place].isEnabled = isEnabled }
   }
 
   /// What the list says of a source's state, with the mark that goes with it.

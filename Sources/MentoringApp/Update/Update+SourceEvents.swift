@@ -4,7 +4,9 @@ extension AppState {
   /// What comes of jobs about the sources, and of a sync.
   mutating func hear(_ event: Event) -> [Effect] {
     switch event {
-    case .sources(let rows): sources.replace(rows)
+    case .sources(let rows):
+      tellAdded()
+      sources.replace(rows)
     case .sync(.ended(let end)): return endSync(end)
     case .sync(let event):
       // A sync that was not started here has no place on the screen.
@@ -22,24 +24,36 @@ extension AppState {
   }
 
   private mutating func finish(_ job: SourceJob, _ said: String) -> [Effect] {
+    if case .add = job {
+      // The form stays until the source is in the list, so that the next key means it.
+      sources.added = said.isEmpty ? "added" : said
+      return [.run(.list)]
+    }
     closeForm(of: job)
     if !said.isEmpty { message = Message(said) }
     switch job {
-    case .add:
-      sources.awaitsNew = true
-      message = Message((said.isEmpty ? "added" : said) + " · r syncs it, t shows what it would bring")
-      return [.run(.list)]
     case .change: return [.run(.list)]
     case .remove: return [.run(.list)]
-    case .list, .test: return []
+    case .add, .list, .test: return []
     }
+  }
+
+  /// Closes the form of the source that was added, and says so.
+  private mutating func tellAdded() {
+    guard let said = sources.added else { return }
+    if case .sourceForm(let form) = overlay, form.isBusy, form.original == nil { overlay = nil }
+    message = Message("\(said) · r syncs it, t shows what it would bring")
   }
 
   private mutating func fail(_ job: SourceJob, _ why: String) -> [Effect] {
     if case .test = job { sources.testing = nil }
+    if job == .list {
+      tellAdded()
+      sources.added = nil
+    }
     if !refuseForm(of: job, because: why) { message = Message(why, .error) }
-    // Of several settings some may have been kept.
-    if case .change(_, let changes) = job, changes.count > 1 { return [.run(.list)] }
+    // Some of the settings may have been kept, and what is shown may be what was only asked for.
+    if case .change = job { return [.run(.list)] }
     return []
   }
 

@@ -46,7 +46,9 @@ extension AppState {
       }
       sources.testing = row.name
       return [.run(.test(row.name))]
-    case .toggle: return [.run(.change(row.name, [.enabled(!row.isEnabled)]))]
+    case .toggle:
+      sources.setEnabled(!row.isEnabled, of: row.name)
+      return [.run(.change(row.name, [.enabled(!row.isEnabled)]))]
     case .deleteItem:
       sources.removing = row.name
       message = Message(removalQuestion(row), .warning)

@@ -152,7 +152,7 @@ struct HintBar {
   func draw(on surface: inout Surface, width: Int) {
     let hints = CommandTable.commands.filter {
       $0.contexts.contains(context) && $0.hint != nil && (context != .menu || menu?.takes($0.action) == true)
-        && !sources.idle.contains($0.action)
+        && !(isOfSources && sources.idle.contains($0.action))
         && !(isEmpty && Self.ofMentors.contains($0.action))
     }
     var kept = hints.filter { essential.contains($0.action) }
@@ -168,6 +168,8 @@ struct HintBar {
       x += surface.put(" " + label(hint), at: Point(x, 0), style: .dim) + 2
     }
   }
+
+  private var isOfSources: Bool { context == .sources || context == .sourceDetails }
 
   private var essential: Set<Action> {
     switch context {
