@@ -44,7 +44,8 @@ let package = Package(
         "MentorDirectory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .executableTarget(name: "Benchmark", dependencies: ["MentorDirectory", "MentoringApp", "Surface"]),
+    .executableTarget(
+      name: "Benchmark", dependencies: ["MentorDirectory", "MentoringApp", "Surface", "Markup", "DirectorySync"]),
 
     // Tests mirror sources
     .target(

@@ -4,6 +4,7 @@
 //                                                         with REFERENCE=FILE every answer is compared with that file
 //   swift run -c release Benchmark --check                every count of the workload against a naive scan, small
 //   swift run -c release Benchmark --generate N [PASSES]  a directory of the same shape made here
+//   swift run -c release Benchmark --pages [N]            CPU per page of reading N generated pages of about 20 kB
 //
 // A step is one key press as a full question: all facet counts, the total, the first 50 rows. A frame is the same
 // through `update` and `view` at 120×40. Times are wall time on this machine; quote ratios.
@@ -19,6 +20,7 @@ import MentorDirectory
     case "--generate":
       let count = arguments.dropFirst().first.flatMap { Int($0) } ?? 10_000
       measure(GeneratedDirectory(count: count), passes: passes(arguments.dropFirst(2).first))
+    case "--pages": PageReadingRun.run(count: arguments.dropFirst().first.flatMap { Int($0) } ?? 200)
     case let folder? where !folder.hasPrefix("-"):
       guard let directory = PeerDirectory(folder) else {
         print("no docs.tsv and workload.json in \(folder); make them with the peers' generator")
@@ -26,7 +28,7 @@ import MentorDirectory
       }
       measure(directory, passes: passes(arguments.dropFirst().first))
     default:
-      print("usage: Benchmark DIRECTORY [PASSES] | --check | --generate N [PASSES]")
+      print("usage: Benchmark DIRECTORY [PASSES] | --check | --generate N [PASSES] | --pages [N]")
       exit(2)
     }
   }

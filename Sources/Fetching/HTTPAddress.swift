@@ -14,7 +14,10 @@ public struct HTTPAddress: Hashable, Sendable, CustomStringConvertible {
   public init?(_ text: String) { self.init(text, on: nil) }
 
   /// What a reference means that stands at this address (RFC 3986, section 5): nil if it is no web address.
-  public func resolving(_ reference: String) -> HTTPAddress? { HTTPAddress(reference, on: description) }
+  public func resolving(_ reference: String) -> HTTPAddress? {
+    // A fragment alone is a place on the page itself.
+    reference.drop(while: \.isWhitespace).hasPrefix("#") ? self : HTTPAddress(reference, on: description)
+  }
 
   /// "https://ada.example:8443/mentoring?in=fr"; the port only where it is not the usual one.
   public var description: String { origin + target }
@@ -33,9 +36,7 @@ public struct HTTPAddress: Hashable, Sendable, CustomStringConvertible {
 
   private init?(_ text: String, on base: String?) {
     let trimmed = text.drop { $0.isWhitespace }.prefix { $0 != "#" }
-    let isBlank = trimmed.allSatisfy(\.isWhitespace)
-    // A reference that is a fragment alone is the page itself.
-    guard !isBlank || (base != nil && text.contains("#")), trimmed.utf8.count <= Self.lengthLimit,
+    guard !trimmed.allSatisfy(\.isWhitespace), trimmed.utf8.count <= Self.lengthLimit,
       !trimmed.utf8.contains(where: { $0 == 0 })
     else { return nil }
     var reference = String(trimmed)

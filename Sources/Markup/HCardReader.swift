@@ -1,90 +1,85 @@
 import MentorDirectory
 
-/// Reads h-cards: the properties of microformats2 that a directory needs, and their legacy names.
-/// See microformats.org/wiki/h-card and microformats.org/wiki/microformats2-parsing (implied name and address included).
+/// Reads the people in the microformats of a page: h-cards and classic hCards (microformats.org/wiki/h-card).
 enum HCardReader {
+  /// In reading order. A card that only says something of another item (the organisation of a person, the author of a
+  /// comment) is nobody whom the page presents.
   static func cards(in page: HTMLElement) -> [PersonCard] {
     var cards: [PersonCard] = []
-    page.walk { element in
-      guard isCard(element), let card = card(element) else { return .deeper }
-      cards.append(card)
-      return cards.count < 5_000 ? .deeper : .skip
-    }
+    for item in MicroformatsReader.items(in: page) { collect(item, into: &cards) }
     return cards
   }
 
   static func isCard(_ element: HTMLElement) -> Bool { element.hasClass("h-card") || element.hasClass("vcard") }
 
-  private static func card(_ root: HTMLElement) -> PersonCard? {
-    var card = PersonCard(origin: .hCard)
-    card.line = root.line
-    var given = "", family = ""
-    for child in root.elements { read(child, into: &card, given: &given, family: &family) }
-    if card.name.isEmpty { card.name = [given, family].filter { !$0.isEmpty }.joined(separator: " ") }
-    if card.name.isEmpty { card.name = impliedName(root) }
-    if card.urls.isEmpty {
-      let links = root.name == "a" ? [root] : root.all { $0.name == "a" && $0["href"] != nil }
-      if links.count == 1 { add(links[0]["href"], to: &card.urls) }
+  private static func collect(_ item: Microformat, into cards: inout [PersonCard]) {
+    if item.types.contains("h-cite") { return }
+    if item.types.contains("h-card"), let card = card(item) { cards.append(card) }
+    for property in item.properties where !asides.contains(property.name) {
+      for inner in property.values.compactMap(\.item) { collect(inner, into: &cards) }
     }
+    for child in item.children { collect(child, into: &cards) }
+  }
+
+  private static let asides: Set<String> = [
+    "org", "agent", "adr", "geo", "location", "comment", "like", "like-of", "repost", "repost-of", "mention",
+    "in-reply-to", "bookmark-of", "follow-of", "syndication", "invitee", "attendee",
+  ]
+
+  private static func card(_ item: Microformat) -> PersonCard? {
+    var card = PersonCard(origin: .hCard)
+    card.line = item.line
+    func first(_ names: String...) -> String { names.lazy.compactMap { item.texts($0).first }.first ?? "" }
+    card.name = first("name")
+    if card.name.isEmpty {
+      card.name = [first("given-name"), first("family-name")].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+    card.nickname = first("nickname")
+    for value in item["url"] + item["uid"] { add(value.text, to: &card.urls) }
+    card.uid = item["uid"].first.flatMap { LinkAddress.cleaned($0.text) } ?? ""
+    for value in item["email"] {
+      if let mail = HTMLFacts.mail(inAddress: value.text), !card.mails.contains(mail) { card.mails.append(mail) }
+    }
+    card.note = first("note", "bio")
+    card.categories = Array(item.texts("category").prefix(50))
+    card.organisation = item["org"].first.map(organisation) ?? ""
+    card.jobTitle = first("job-title", "role")
+    card.pronouns = pronouns(item)
+    card.languages = item.texts("language") + item.texts("lang")
+    readPlace(item, into: &card)
     return card.name.isEmpty && card.urls.isEmpty && card.mails.isEmpty ? nil : card
   }
 
-  private static func read(
-    _ element: HTMLElement, into card: inout PersonCard, given: inout String, family: inout String
-  ) {
-    for name in element.classes {
-      let text = value(of: element)
-      switch name {
-      case "p-name", "fn": if card.name.isEmpty { card.name = text }
-      case "p-given-name", "given-name": given = text
-      case "p-family-name", "family-name": family = text
-      case "p-nickname", "nickname": card.nickname = text
-      case "u-url", "url": add(element["href"] ?? text, to: &card.urls)
-      case "u-uid", "uid":
-        card.uid = LinkAddress.cleaned(element["href"] ?? text) ?? ""
-        add(element["href"] ?? text, to: &card.urls)
-      case "u-email", "email": addMail(element["href"] ?? text, to: &card)
-      case "p-note", "note", "e-note": if card.note.isEmpty { card.note = text }
-      case "p-category", "category": if !text.isEmpty, card.categories.count < 50 { card.categories.append(text) }
-      case "p-locality", "locality": card.locality = text
-      case "p-region", "region": card.region = text
-      case "p-country-name", "country-name": card.country = text
-      case "p-org", "org": if card.organisation.isEmpty { card.organisation = text }
-      case "p-job-title", "p-role", "title", "role": if card.jobTitle.isEmpty { card.jobTitle = text }
-      case "p-pronouns", "p-pronoun", "u-pronouns", "u-pronoun": card.pronouns = text
-      default: break
-      }
+  /// The name, where the organisation is an item of its own.
+  private static func organisation(_ value: Microformat.Value) -> String {
+    (value.item?.texts("name").first ?? value.text).cleanedLine()
+  }
+
+  /// Place names stand in the card itself or in an address inside it; an address in one line is a place as well.
+  private static func readPlace(_ item: Microformat, into card: inout PersonCard) {
+    let inner = (item["adr"] + item["location"]).compactMap(\.item) + item.children
+    for source in [item] + inner.filter({ !$0.types.contains("h-card") }) where card.place.isEmpty {
+      card.locality = source.texts("locality").first ?? ""
+      card.region = source.texts("region").first ?? ""
+      card.country = source.texts("country-name").first ?? ""
     }
-    // A card inside this one (an organisation, another person) keeps its properties to itself.
-    if isCard(element) { return }
-    for child in element.elements { read(child, into: &card, given: &given, family: &family) }
+    if card.place.isEmpty { card.locality = (item.texts("adr") + item.texts("location")).first ?? "" }
   }
 
-  private static func value(of element: HTMLElement) -> String {
-    if let title = element["title"], element.name == "abbr" || element.name == "link" { return title.cleanedLine() }
-    if let value = element["value"], element.name == "data" || element.name == "input" { return value.cleanedLine() }
-    if let alternative = element["alt"], element.name == "img" || element.name == "area" {
-      return alternative.cleanedLine()
+  /// "she/her", be it in words, in two properties, or as the address of a page about pronouns.
+  private static func pronouns(_ item: Microformat) -> String {
+    for name in ["pronouns", "pronoun"] {
+      guard let text = item.texts(name).first else { continue }
+      guard let scheme = text.firstRange(of: "://") else { return text }
+      return text[scheme.upperBound...].split(separator: "/").dropFirst().joined(separator: "/")
     }
-    return element.text()
+    return ["pronoun-nominative", "pronoun-oblique"].compactMap { item.texts($0).first }.joined(separator: "/")
   }
 
-  private static func impliedName(_ root: HTMLElement) -> String {
-    if let image = root.name == "img" ? root : nil { return (image["alt"] ?? "").cleanedLine() }
-    let text = root.text(limit: 200)
-    if !text.isEmpty, text.utf8.count <= 60 { return text }
-    return (root.first { $0.name == "img" && !($0["alt"] ?? "").isEmpty }?["alt"] ?? "").cleanedLine()
-  }
-
-  private static func add(_ raw: String?, to urls: inout [String]) {
-    guard let address = raw.flatMap({ LinkAddress.cleaned($0) }), !address.hasPrefix("mailto:"), urls.count < 30,
+  private static func add(_ raw: String, to urls: inout [String]) {
+    guard let address = LinkAddress.cleaned(raw), !address.hasPrefix("mailto:"), urls.count < 30,
       !urls.contains(address)
     else { return }
     urls.append(address)
-  }
-
-  private static func addMail(_ raw: String, to card: inout PersonCard) {
-    guard let mail = HTMLFacts.mail(inAddress: raw), !card.mails.contains(mail) else { return }
-    card.mails.append(mail)
   }
 }

@@ -115,14 +115,16 @@ public struct HTMLFacts: Sendable {
     if let mail = Self.mail(inAddress: address) { if !mails.contains(mail), mails.count < 100 { mails.append(mail) } }
     var text = element.text(limit: 300)
     if text.isEmpty { text = (element["aria-label"] ?? element["title"] ?? "").cleanedLine(limit: 300) }
-    let rel = (element["rel"] ?? "").lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
     links.append(
-      Link(address: address, text: text, rel: rel, context: context, isFurniture: isFurniture, line: element.line))
+      Link(
+        address: address, text: text, rel: LinkRelations.relations(of: element), context: context,
+        isFurniture: isFurniture, line: element.line))
   }
 
   private mutating func readRelation(_ element: HTMLElement) {
-    guard let rel = element["rel"], let address = element["href"].flatMap({ LinkAddress.cleaned($0) }) else { return }
-    for word in rel.lowercased().split(whereSeparator: \.isWhitespace) {
+    let relations = LinkRelations.relations(of: element)
+    guard !relations.isEmpty, let address = element["href"].flatMap({ LinkAddress.cleaned($0) }) else { return }
+    for word in relations {
       if word == "canonical", canonical.isEmpty { canonical = address }
       if word == "me", me.count < 100, !me.contains(address) { me.append(address) }
       if word == "mentoring", mentoring.count < 10, !mentoring.contains(address) { mentoring.append(address) }

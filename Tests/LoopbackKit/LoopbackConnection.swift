@@ -35,6 +35,8 @@ struct LoopbackConnection {
         defer { buffer.removeFirst(end + 4) }
         return LoopbackRequest(head: Array(buffer[..<end]), connection: number)
       }
+      // What begins with no method is no HTTP: a client that wants to speak TLS, for one.
+      if let first = buffer.first, !(0x41...0x5A).contains(first) { return nil }
       guard buffer.count < 1 << 20, receive(&buffer) else { return nil }
     }
   }

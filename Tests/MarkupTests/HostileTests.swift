@@ -28,6 +28,20 @@ import Testing
     ("colons", String(repeating: "https:", count: size)),
     ("select", String(repeating: "<select><option>", count: size)),
     ("svg", String(repeating: "<svg><g>", count: size)),
+    ("nested 100,000 deep", String(repeating: "<div>", count: 100_000) + "x"),
+    (
+      "cards in cards", String(repeating: "<div class=h-card>", count: 300) + String(repeating: "<i>x</i>", count: size)
+    ),
+    (
+      "properties in properties",
+      "<div class=h-card>" + String(repeating: "<div class='p-name e-note dt-x'>", count: 300)
+        + String(repeating: "word <b>x</b>", count: size)
+    ),
+    ("cards", String(repeating: "<a class=h-card href=x>x</a>", count: size)),
+    ("names of properties", "<p class=h-card>" + (0..<size).map { "<i class=p-\(letters($0))>" }.joined()),
+    ("classes", "<p class='h-card " + (0..<size).map { "p-\(letters($0))" }.joined(separator: " ") + "'>"),
+    ("relations", (0..<size).map { "<a rel='me x\($0)' href=/\($0)>" }.joined()),
+    ("zeros", "<p>a\0b" + String(repeating: "\0", count: size) + "<a class=h-card href='\0x'>c\0d</a>"),
   ]
   private static let markdown: [(String, String)] = [
     ("brackets", String(repeating: "[", count: size)),
@@ -63,6 +77,11 @@ import Testing
     ("lines", String(repeating: "* a\n# b\n", count: size)),
   ]
 
+  /// A number in letters, since names of properties have no digits.
+  private static func letters(_ number: Int) -> String {
+    String(String(number).unicodeScalars.map { Character(Unicode.Scalar(UInt8($0.value) - 0x30 + 0x61)) })
+  }
+
   @Test(arguments: html) func hostileHTMLIsABoundedTreeOrRefused(name: String, text: String) {
     expectBounded(text, as: .html, name)
   }
@@ -75,9 +94,13 @@ import Testing
 
   private func expectBounded(_ text: String, as format: MarkupFormat, _ name: String) {
     do {
-      let writeUp = try MarkupDocument(text, as: format).writeUp
+      let document = try MarkupDocument(text, as: format), writeUp = document.writeUp
       #expect(depth(of: writeUp.blocks) <= WriteUp.maximumDepth, "\(name)")
       #expect(!writeUp.plainText.unicodeScalars.contains { $0.isUnwelcome }, "\(name)")
+      let facts = document.facts
+      #expect(facts.links.count <= 5_000 && facts.cards.count <= 5_000 && facts.me.count <= 100, "\(name)")
+      #expect(!facts.cards.contains { $0.name.unicodeScalars.contains(where: \.isUnwelcome) }, "\(name)")
+      #expect(document.microformats().relations["me"].count <= 5_000, "\(name)")
     } catch {
       // None of these texts is too long; a refusal says which other limit they break.
       if case .tooLarge = error { Issue.record("\(name): \(error)") }

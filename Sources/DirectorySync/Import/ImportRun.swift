@@ -171,7 +171,7 @@ struct ImportRun {
       source.warnings.append(
         ImportProblem(file: context.file, line: line, reason: "repeats an earlier entry; read once"))
     }
-    read(people.records, context: context)
+    read(people.records.map { $0.resolvingAddresses(on: context.file) }, context: context)
   }
 
   private mutating func refuseLongPage(_ context: SourceContext) {

@@ -35,7 +35,7 @@ struct PageSource {
     text = PageText(writeUp)
     address = Self.address(of: input.context.file, facts: facts, frontMatter: frontMatter)
     base = facts.base.flatMap { [address] base in LinkAddress.resolved(base, on: address) } ?? address
-    card = Self.card(in: facts, address: address)
+    card = Self.card(in: facts, base: base, address: address)
 
     var decoded = facts.protectedMails
     for mail in text.lines.flatMap({ ObfuscatedMail.decoded(in: $0.text) }) where !decoded.contains(mail) {
@@ -85,20 +85,18 @@ struct PageSource {
       ?? ""
   }
 
-  /// The representative card (microformats.org/wiki/representative-h-card-parsing), the only card, else the first
-  /// person in the page's JSON-LD. Of many cards without a representative none is the page's own.
-  private static func card(in facts: HTMLFacts, address: String) -> PersonCard? {
-    let page = normalised(address)
-    let cards = facts.cards.filter { !$0.name.isEmpty || !$0.mails.isEmpty }
-    if !page.isEmpty,
-      let card = cards.first(where: { normalised($0.uid) == page && $0.urls.map(normalised).contains(page) })
-    {
+  /// The representative card, the only person among the cards, else the first person in the page's JSON-LD. Of many
+  /// cards without a representative none is the page's own.
+  private static func card(in facts: HTMLFacts, base: String, address: String) -> PersonCard? {
+    func absolute(_ reference: String) -> String { LinkAddress.resolved(reference, on: base) ?? reference }
+    let cards = facts.cards.filter { !$0.name.isEmpty || !$0.mails.isEmpty }.map { card in
+      var card = card
+      card.urls = card.urls.map(absolute)
+      card.uid = card.uid.isEmpty ? "" : absolute(card.uid)
       return card
     }
-    let me = Set(facts.me.map(normalised))
-    if let card = cards.first(where: { card in card.urls.contains { me.contains(normalised($0)) } }) { return card }
-    let named = Set(cards.map(\.name))
-    if named.count == 1 { return cards[0] }
+    if let card = PersonCard.representative(of: cards, page: address, me: facts.me.map(absolute)) { return card }
+    if let first = cards.first, cards.allSatisfy({ $0.name == first.name }) { return first }
     if cards.isEmpty, Set(facts.persons.map(\.name)).count == 1 { return facts.persons.first }
     return nil
   }

@@ -31,13 +31,10 @@ struct LinkList {
 
   /// Nil for a plain text file.
   private static func format(_ text: DecodedText, mediaType: String, address: String) -> MarkupFormat? {
-    switch PageFormat.recognise(text, mediaType: mediaType, address: address) {
-    case .html: return .html
-    case .wikitext: return .wikitext
-    case .markdown:
-      let start = String(decoding: text.utf8.prefix(1 << 16), as: UTF8.self)
-      return start.contains("](") || start.contains(/<https?:\/\/[^>\s]+>/) ? .markdown : nil
-    }
+    let format = PageFormat.recognise(text, mediaType: mediaType, address: address)
+    guard format == .markdown, !mediaType.hasSuffix("markdown") else { return format }
+    let start = String(decoding: text.utf8.prefix(1 << 16), as: UTF8.self)
+    return start.contains("](") ? .markdown : nil
   }
 
   // MARK: Lines

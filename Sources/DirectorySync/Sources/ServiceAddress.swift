@@ -18,11 +18,15 @@ struct ServiceAddress: Equatable, Sendable {
   /// The first page of the list, without any secret.
   let first: String
 
-  /// What to ask for a source, likeliest first: one address if it names an API, else the usual places at its host.
+  /// What to ask for a source, likeliest first: the address itself if it names an API or anything else at its host, else
+  /// the usual places.
   static func candidates(for source: SyncSource) -> [ServiceAddress] {
     let bare = SourceAddress.withoutSecrets(String(source.address.prefix { $0 != "#" }))
     if let api = api(of: bare) { return [ServiceAddress(api: api, first: api.list(at: bare, group: source.group))] }
-    let origin = WebParts(bare).origin
+    let parts = WebParts(bare), origin = parts.origin
+    if let first = parts.path.first, first != "api" {
+      return [ServiceAddress(api: source.kind == .portal ? .portal : .phonebook2, first: bare)]
+    }
     let apis: [API] = source.kind == .portal ? [.remo, .portal] : [.phonebook2, .phonebook1]
     return apis.map { ServiceAddress(api: $0, first: $0.list(at: origin + $0.path, group: source.group)) }
   }

@@ -44,18 +44,19 @@ struct ServiceClient: Sendable {
       address, accept: Self.accept, allowsPrivate: source.allowsPrivate, obeysRobots: false,
       sizeLimit: ListingReader.sizeLimit)
     guard let credential = source.credential else { return request }
+    request.credential = credential
     if api == .phonebook1 {
-      request.address = SourceAddress.adding(Self.parameters(credential), to: address)
-    } else {
-      request.credential = credential
+      let (program, key) = Self.parts(credential)
+      request.credential = Credential(queryItem: "app_key", value: key)
+      if let program { request.address = SourceAddress.adding(["app_name": program], to: address) }
     }
     return request
   }
 
-  /// Version 1 wants the name of the program and its key in the address: "NAME:KEY", or the key alone.
-  private static func parameters(_ credential: Credential) -> [String: String] {
+  /// Version 1 wants the name of the program beside its key: "NAME:KEY", or the key alone.
+  private static func parts(_ credential: Credential) -> (program: String?, key: String) {
     let parts = credential.value.split(separator: ":", maxSplits: 1).map(String.init)
-    return parts.count == 2 ? ["app_name": parts[0], "app_key": parts[1]] : ["app_key": credential.value]
+    return parts.count == 2 ? (parts[0], parts[1]) : (nil, credential.value)
   }
 
   private func withoutSecrets(_ failure: FetchFailure) -> FetchFailure {

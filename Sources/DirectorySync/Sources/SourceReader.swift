@@ -36,11 +36,11 @@ public struct SourceReader: Sendable {
       }
       links = [link]
     } else {
-      var total = 1
-      report(SyncProgress(source: source.name, done: 0, total: total, current: source.shownAddress))
+      report(SyncProgress(source: source.name, done: 0, total: 1, current: source.shownAddress))
       let listing = try await listing(source, known: known) { answered, expected, current in
-        (done, total) = (answered, max(expected, answered))
-        report(SyncProgress(source: source.name, done: done, total: total, current: current))
+        done = answered
+        report(
+          SyncProgress(source: source.name, done: answered, total: max(expected, answered), current: current))
       }
       done = max(1, done)
       do { try await step(.listing(listing.step)) } catch { throw .step(error) }
@@ -62,7 +62,8 @@ public struct SourceReader: Sendable {
     _ source: SyncSource, known: KnownSource, report: (Int, Int, String) -> Void
   ) async throws(SyncFailure) -> Listing {
     switch source.kind {
-    case .phonebook, .portal:
+    case .phonebook,
+      .portal where SourceRecogniser.byAddress(source.address)?.kind != .sheet:
       try await ServiceReader(client: client, tables: tables, source: source, now: now)
         .read(known: known, report: report)
     default:

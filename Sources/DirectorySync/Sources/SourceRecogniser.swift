@@ -41,9 +41,10 @@ public struct SourceRecogniser: Sendable {
 
   /// Nil if the address alone does not tell.
   public static func byAddress(_ address: String) -> Recognition? {
-    guard address.contains("://") || PageAddress.normalised(address) != nil, !FileIdentity.isFolder(address) else {
-      return FileIdentity(address) == nil ? nil : Recognition(.folder, "it is a path on this machine", address: address)
+    if !address.contains("://"), FileIdentity(address) != nil {
+      return Recognition(.folder, "it is a path on this machine", address: address)
     }
+    guard PageAddress.normalised(address) != nil else { return nil }
     if let (kind, reason) = byService(address) { return Recognition(kind, reason, address: address) }
     let readable = SourceAddress.readable(address)
     if readable != address, WebParts(address).host == "docs.google.com" {

@@ -1,4 +1,5 @@
 import MentorDirectory
+import Surface
 
 /// What a line typed after `:` means.
 enum LineCommand: Equatable {
@@ -13,7 +14,7 @@ enum LineCommand: Equatable {
   /// A query that becomes the question.
   case ask(String)
 
-  static let themes = ["dark", "light", "high-contrast", "mono"]
+  static let themes = Theme.all.map(\.name)
 
   /// The line as it stands; nil if it is none by itself, and the palette has to say what fits.
   init?(_ line: String) {

@@ -36,7 +36,7 @@ public struct AppState {
   var page: TypesetPage?
   /// A count typed before a command, as the 5 of `5j`.
   var count: Int?
-  let keymap: Keymap
+  public internal(set) var keymap: Keymap
   var readingPlaces = ReadingPlaces()
   /// What was entered after `:` and after `|`.
   var commandLines = LineHistory()

@@ -17,6 +17,8 @@ public enum Event: Sendable {
   /// The mentors are the same; what the header says of them is not.
   case status(DirectoryStatus)
   case clock(Timestamp)
+  /// Other keys from now on.
+  case keymap(Keymap)
   /// Something to tell, from an effect.
   case message(Message)
   /// The sources as they are now.

@@ -36,7 +36,7 @@ extension AppState {
       overlay = nil
       return
     default:
-      let layout = HelpView(help: help).layout(in: size)
+      let layout = HelpView(help: help, commands: keymap.commands).layout(in: size)
       help.scroll = moved(help.scroll, action, page: layout.rows, count: count, last: layout.last)
     }
     overlay = .help(help)

@@ -25,7 +25,8 @@ extension AppState {
     if case .prompt(let prompt) = overlay {
       choose(in: prompt, step: lines > 0 ? 1 : -1)
     } else if case .help(var help) = overlay {
-      help.scroll = min(HelpView(help: help).layout(in: size).last, max(0, help.scroll + lines))
+      help.scroll = min(
+        HelpView(help: help, commands: keymap.commands).layout(in: size).last, max(0, help.scroll + lines))
       overlay = .help(help)
     } else if overlay != nil {
       return

@@ -39,6 +39,7 @@ public func update(_ state: inout AppState, _ event: Event) -> [Effect] {
   case .clock(let now):
     state.now = now
     state.directory.day = now.day
+  case .keymap(let keymap): state.keymap = keymap
   case .message(let message): state.message = message
   case .sources, .sync, .tested, .jobDone, .jobFailed: effects = state.hear(event)
   case .exportTaken(let request): state.askToReplace(request)
@@ -101,7 +102,8 @@ extension AppState {
 
   /// Letters in the help list narrow it; only keys that type nothing keep their meaning there.
   private mutating func pressInHelp(_ key: KeyEvent, _ help: inout HelpState) -> Bool {
-    let isEditing = key.typed.map { !(help.filter.text.isEmpty && "qQjkgG?".contains($0)) } ?? (key.key == .backspace)
+    let isBound = keymap.action(for: key, in: .help) != nil || keymap.action(for: key, in: .results) == .help
+    let isEditing = key.typed.map { _ in !(help.filter.text.isEmpty && isBound) } ?? (key.key == .backspace)
     guard isEditing, help.filter.apply(key) else { return false }
     help.scroll = 0
     overlay = .help(help)

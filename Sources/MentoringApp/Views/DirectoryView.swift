@@ -107,7 +107,8 @@ struct FooterView {
       surface.putRight("\(count) ", before: Point(width, 0), style: .key)
     }
     HintBar(
-      context: state.context, isChoosing: isNarrowing, menu: menu, sources: state.sources, isEmpty: isEmpty
+      commands: state.keymap.commands(in: state.context), context: state.context, isChoosing: isNarrowing, menu: menu,
+      sources: state.sources, isEmpty: isEmpty
     )
     .draw(on: &surface, width: width - (state.count == nil ? 0 : 8))
   }
@@ -138,6 +139,8 @@ struct FooterView {
 
 /// The hints of a context, most important first; `?` and the way out are never dropped.
 struct HintBar {
+  /// Those of the context.
+  let commands: [Command]
   let context: CommandContext
   var isChoosing = false
   /// The menu that has the keys, which takes some of the keys of menus only.
@@ -150,8 +153,8 @@ struct HintBar {
   private static let ofMentors: Set<Action> = [.open, .openOutside, .mark, .bookmark, .map]
 
   func draw(on surface: inout Surface, width: Int) {
-    let hints = CommandTable.commands.filter {
-      $0.contexts.contains(context) && $0.hint != nil && (context != .menu || menu?.takes($0.action) == true)
+    let hints = commands.filter {
+      $0.hint != nil && !$0.keys.isEmpty && (context != .menu || menu?.takes($0.action) == true)
         && !(isOfSources && sources.idle.contains($0.action))
         && !(isEmpty && Self.ofMentors.contains($0.action))
     }

@@ -4,6 +4,7 @@ import Surface
 /// The list of keys, narrowed as one types; what works where one came from stands first.
 struct HelpView {
   let help: HelpState
+  let commands: [Command]
 
   func draw(on surface: inout Surface) {
     let (box, lines) = placed(in: surface.size)
@@ -52,10 +53,10 @@ struct HelpView {
         return row(keys: keys, command.help, width)
       }
     }
-    var lines = rows(CommandTable.commands.filter { $0.contexts.contains(help.context) })
+    var lines = rows(commands.filter { $0.contexts.contains(help.context) })
     for context in CommandContext.allCases where context != help.context {
       let others = rows(
-        CommandTable.commands.filter { $0.contexts.contains(context) && !$0.contexts.contains(help.context) })
+        commands.filter { $0.contexts.contains(context) && !$0.contexts.contains(help.context) })
       if !others.isEmpty { lines += [StyledText(), StyledText(context.title, Style(.heading, .bold))] + others }
     }
     let mouse = mouseRows(width: width, wanted: wanted)

@@ -3,6 +3,7 @@ import Surface
 /// What somebody new has to know: three keys, and how to find the others. The first key closes it and counts.
 struct WelcomeView {
   let mentors: Int
+  let keymap: Keymap
 
   /// What a key does, at length and in short.
   private static let ways: [(action: Action, text: String, short: String)] = [
@@ -17,7 +18,7 @@ struct WelcomeView {
     let isRoomy = size.height >= 14, width = min(size.width, 64), column = 5
     var lines = [StyledText("Three keys to one of \(mentors.mentors):", Style(.text, .bold)), StyledText()]
     for way in Self.ways {
-      let key = CommandTable.key(for: way.action, in: .results).map(HintBar.symbol) ?? ""
+      let key = keymap.key(for: way.action, in: .results).map(HintBar.symbol) ?? ""
       let text = width - 6 - column >= way.text.displayWidth ? way.text : way.short
       lines.append(StyledText([.init(key.padded(to: column), Style(.key, .bold)), .init(text, .text)]))
     }
@@ -28,12 +29,5 @@ struct WelcomeView {
     surface.within(box.inset(columns: 3, rows: isRoomy ? 2 : 1)) { surface in
       for (row, line) in lines.prefix(surface.bounds.height).enumerated() { surface.put(line, at: Point(0, row)) }
     }
-  }
-}
-
-extension CommandTable {
-  /// The first key of an action.
-  static func key(for action: Action, in context: CommandContext) -> String? {
-    commands.first { $0.action == action && $0.contexts.contains(context) }?.keys.first
   }
 }

@@ -32,6 +32,12 @@ public struct Theme: Hashable, Sendable {
     self.looks = Role.allCases.map(looks)
   }
 
+  /// Another theme as it is on a terminal with sixteen colours.
+  init(name: String, paletteOf other: Theme) {
+    self.name = name
+    looks = other.looks.map { Look(rich: $0.basic, basic: $0.basic, mono: $0.mono) }
+  }
+
   /// The paint of a role on the plain ground of a terminal with that many colours.
   public func resolve(_ role: Role, colours: Int) -> Paint {
     let look = looks[Int(role.rawValue)]

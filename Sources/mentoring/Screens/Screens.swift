@@ -11,7 +11,8 @@ struct Screens {
   private let shown: ShownLibrary
   private var library: any MentorLibrary { shown.library }
   let environment: RunEnvironment
-  private let look: LookOptions
+  private let options: LookOptions
+  private let configuration: ConfigurationWatch?
   let screen: TerminalScreen
   let chosen = ChosenTheme()
   private let clock: WallClock
@@ -20,18 +21,21 @@ struct Screens {
   /// The sample's sources are only shown.
   private let isSample: Bool
 
-  init(library: any MentorLibrary, environment: RunEnvironment, look: LookOptions) {
+  init(
+    library: any MentorLibrary, environment: RunEnvironment, options: LookOptions, configuration: ConfigurationWatch?
+  ) {
     shown = ShownLibrary(library)
     self.environment = environment
-    self.look = look
+    self.options = options
+    self.configuration = configuration
     clock = .of(environment)
     isSample = library is SampleLibrary
     let paths = isSample ? nil : try? HostPaths(environment: environment.variables)
     keeper = Keeper(dataDirectory: paths?.data, stateDirectory: paths?.state)
-    var options = TerminalOptions { environment.value($0) }
-    options.mouse = look.mouse
-    if look.ascii { options.ascii = true }
-    screen = TerminalScreen(options)
+    var terminal = TerminalOptions { environment.value($0) }
+    let look = Look(options, configuration?.current.configuration ?? ConfigurationFile(Settings.all))
+    (terminal.mouse, terminal.ascii, terminal.synchronizedOutput) = (look.mouse, look.ascii, look.wholeFrames)
+    screen = TerminalScreen(terminal)
     let waker = screen.waker
     runner = SourceRunner(environment: environment) { waker.wake() }
   }
@@ -49,17 +53,20 @@ struct Screens {
   private func untilQuit() -> ScreenMemory {
     var theme = firstTheme()
     var state = AppState(
-      index: library.index, status: library.status, size: screen.size, now: clock.now, views: keeper.views,
-      bookmarks: keeper.bookmarks, memory: keeper.memory, welcomes: keeper.memory == nil,
-      sources: SourcesState(isReadOnly: isSample),
+      index: library.index, status: library.status, size: screen.size, now: clock.now,
+      keymap: configuration?.current.keymap ?? Keymap(), views: keeper.views, bookmarks: keeper.bookmarks,
+      memory: keeper.memory, welcomes: keeper.memory == nil, sources: SourcesState(isReadOnly: isSample),
       kindOfAddress: { SourceRecogniser.byAddress($0)?.kind.rawValue })
     var isOver = handle(.clock(clock.now), &state)
-    for problem in keeper.problems { isOver = handle(.message(problem), &state) || isOver }
+    for problem in keeper.problems + [configuration?.current.message()].compactMap({ $0 }) {
+      isOver = handle(.message(problem), &state) || isOver
+    }
     var isDrawn = false
     while !isOver {
       if !isDrawn { screen.draw(view(state), theme: chosen.theme ?? theme) }
-      let events = screen.nextEvents(timeout: untilNextLook(state))
-      isDrawn = events.isEmpty && !showsTime(state)
+      let events = screen.nextEvents(timeout: untilNextLook())
+      let change = configuration?.change()
+      isDrawn = events.isEmpty && change == nil && !showsTime(state)
       for event in events where !isOver {
         switch event {
         case .key(let key): isOver = handle(.key(key), &state)
@@ -68,10 +75,11 @@ struct Screens {
         case .resize(let size): isOver = handle(.resize(size), &state)
         case .suspendRequest: screen.suspend()
         case .terminate: isOver = true
-        case .background(let background): if look.theme == nil { theme = self.theme(for: background) }
+        case .background(let background): theme = self.theme(for: background)
         case .focus, .continued, .wake: break
         }
       }
+      if let change { isOver = handle(change, &theme, &state) || isOver }
       for event in runner.events() {
         isDrawn = false
         isOver = handle(event, &state) || isOver
@@ -85,8 +93,8 @@ struct Screens {
     return state.memory
   }
 
-  /// How soon the work of another process shows.
-  private static let lookingAround = Duration.seconds(1.5)
+  /// How soon it shows that the configuration was saved, that another process changed the cache, and that a sync goes on.
+  private static let lookingAround = Duration.seconds(1)
 
   /// Applies an event, carries out what it asks for, and goes on with what comes of that.
   /// True if it is time to end.
@@ -146,20 +154,42 @@ struct Screens {
     }
   }
 
-  // MARK: - Theme and time
+  // MARK: - Look and time
 
-  private func firstTheme() -> Theme {
-    if let name = look.theme, let theme = Theme.named(name) { return theme }
-    return theme(for: screen.background())
+  private var look: Look { Look(options, configuration?.current.configuration ?? ConfigurationFile(Settings.all)) }
+
+  /// What was saved holds from now on; errors leave everything as it was.
+  private func handle(
+    _ change: ConfigurationWatch.Change, _ theme: inout Theme, _ state: inout AppState
+  ) -> Bool {
+    switch change {
+    case .refused(let user):
+      return tell(user.message("the former settings hold: "), &state)
+    case .taken(let user, let former):
+      // What was chosen with `:` holds until the file says something else.
+      let before = Look(options, former.configuration)
+      if look.theme != before.theme {
+        chosen.theme = nil
+        theme = firstTheme()
+      }
+      if look.mouse != before.mouse { screen.setMouse(look.mouse) }
+      if look.ascii != before.ascii { screen.setASCII(look.ascii) }
+      screen.setSynchronized(look.wholeFrames)
+      let isOver = handle(.keymap(user.keymap), &state)
+      return tell(user.message() ?? Message("settings read again: \(user.path)"), &state) || isOver
+    }
   }
 
+  private func firstTheme() -> Theme { look.theme ?? theme(for: screen.background()) }
+
   private func theme(for background: Background) -> Theme {
+    if let theme = look.theme { return theme }
     if environment.forbidsColour || screen.colours < 8 { return .mono }
     return background == .light ? .light : .dark
   }
 
-  private func untilNextLook(_ state: AppState) -> Duration {
-    state.sources.sync == nil ? min(.seconds(60 - clock.now.seconds % 60), Self.lookingAround) : .seconds(1)
+  private func untilNextLook() -> Duration {
+    min(.seconds(60 - clock.now.seconds % 60), Self.lookingAround)
   }
 
   /// The clock of the mentor's place moves on with the minute, the pace of a sync with the second.

@@ -11,7 +11,8 @@ import Testing
       case "lists.example" + path: answer
       case "ada.example/mentoring": .offer("Ada Beispiel")
       case "bo.example/help": .offer("Bo Příklad")
-      case "engine.example": .page("<h1>The engine</h1><p>A fine tool that makes web sites. Download it today, it is free.</p>")
+      case "engine.example/":
+        .page("<h1>The engine</h1><p>A fine tool that makes web sites. Download it today, it is free.</p>")
       default: .status(404)
       }
     }

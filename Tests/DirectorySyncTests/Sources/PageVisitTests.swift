@@ -50,7 +50,8 @@ import Testing
   @Test func `a page that only leads on is followed, and known under its old name`() async throws {
     let fixture = try SourceFixture(pages: [
       "ada.example/mentoring": .page(
-        "<html><head><meta http-equiv=\"refresh\" content=\"0; url=/about/mentorship\"></head><body>Moved</body></html>"),
+        "<html><head><meta http-equiv=\"refresh\" content=\"0; url=/about/mentorship\"></head><body>Moved</body></html>"
+      ),
       "ada.example/about/mentorship": .redirect(to: "http://new.example/mentoring", status: 301),
       "new.example/mentoring": .offer("Ada Beispiel"),
     ])
@@ -100,7 +101,8 @@ import Testing
 
   @Test func `a page made by JavaScript says so`() async throws {
     let fixture = try SourceFixture(pages: [
-      "ada.example/mentoring": .page("<!doctype html><html><body><div id=app></div><script src=/app.js></script></body></html>")
+      "ada.example/mentoring": .page(
+        "<!doctype html><html><body><div id=app></div><script src=/app.js></script></body></html>")
     ])
     #expect(await sync(fixture).verdict("http://ada.example/mentoring") == .needsJavaScript)
   }
@@ -127,7 +129,9 @@ import Testing
       "false.example/mentoring": .offer("Ada Beispiel", extra: me("http://ada.example/mentoring")),
     ])
     var records: [SourcedMentor] = []
-    for address in ["http://ada.example/mentoring", "http://work.example/staff/ada/mentoring", "http://false.example/mentoring"] {
+    for address in [
+      "http://ada.example/mentoring", "http://work.example/staff/ada/mentoring", "http://false.example/mentoring",
+    ] {
       for var mentor in await fixture.sync(fixture.source(.page, address)).visited {
         mentor.contacts = []
         records.append(SourcedMentor(source: address, trust: .ownPage, mentor: mentor))
@@ -144,7 +148,8 @@ import Testing
     }
     let fixture = try SourceFixture(pages: [
       "ada.example/mentoring": .offer("Ada Beispiel", extra: other("de", "/de/mentoring")),
-      "ada.example/de/mentoring": .offer("Ada Beispiel", extra: other("en", "/mentoring")),
+      "ada.example/de/mentoring": .page(
+        SourceFixture.offer("Ada Beispiel", extra: other("en", "/mentoring")).replacing("\"en\">", with: "\"de\">")),
     ])
     var records: [SourcedMentor] = []
     for path in ["mentoring", "de/mentoring"] {
@@ -159,7 +164,9 @@ import Testing
 }
 
 @Suite struct OneSite {
-  private func sync(_ pages: [String: LoopbackAnswer], known: KnownSource = KnownSource()) async throws -> (Synced, [String]) {
+  private func sync(_ pages: [String: LoopbackAnswer], known: KnownSource = KnownSource()) async throws -> (
+    Synced, [String]
+  ) {
     let fixture = try SourceFixture(pages: pages)
     let synced = await fixture.sync(fixture.source(.site, "http://ada.example/"), known: known)
     return (synced, fixture.asked)
@@ -195,7 +202,10 @@ import Testing
     #expect(second.unchanged == 1)
     #expect(asked == ["ada.example/mentoring"])
     let (third, _) = try await sync(
-      ["ada.example/": Self.home("<a href=\"/m/mentoring\">Mentoring</a>"), "ada.example/m/mentoring": .offer("Ada B.")],
+      [
+        "ada.example/": Self.home("<a href=\"/m/mentoring\">Mentoring</a>"),
+        "ada.example/m/mentoring": .offer("Ada B."),
+      ],
       known: first.known)
     #expect(third.visits.first?.finalAddress == "http://ada.example/m/mentoring")
   }

@@ -34,11 +34,14 @@ struct SourceFixture {
   }
 
   /// Reads a source as a sync does, and gathers what comes.
-  func sync(_ source: SyncSource, known: KnownSource = KnownSource()) async -> Synced {
+  func sync(
+    _ source: SyncSource, known: KnownSource = KnownSource(), cancelWhen: (SyncProgress) -> Bool = { _ in false }
+  ) async -> Synced {
     var synced = Synced()
     do throws(SyncFailure) {
       try await reader.read(source, known: known) { progress in
         synced.progress.append(progress)
+        if cancelWhen(progress) { withUnsafeCurrentTask { $0?.cancel() } }
       } step: { step in
         synced.take(step)
       }
@@ -57,6 +60,8 @@ struct Synced {
   var listing: SourceListing?
   var visits: [PageVisit] = []
   var steps = 0
+  /// Sizes of the batches of pages.
+  var batches: [Int] = []
   var progress: [SyncProgress] = []
   var failure: SyncFailure?
 
@@ -64,7 +69,9 @@ struct Synced {
     steps += 1
     switch step {
     case .listing(let listing): self.listing = listing
-    case .pages(let pages): visits += pages
+    case .pages(let pages):
+      visits += pages
+      batches.append(pages.count)
     }
   }
 
