@@ -40,7 +40,7 @@ extension DirectoryStore {
     let monitor = ImportMonitor(progress: { _ in }, isCancelled: isCancelled)
     return try write { db in
       let optOuts = try currentOptOuts()
-      let row = try SourceRows(db: db).store(source, firstReadAt: now)
+      let row = try SourceRows(db: db).store(source, firstReadAt: step.isOfNothing ? nil : now)
       switch step {
       case .listing(let listing):
         guard let mentors = listing.mentors else { return [] }
@@ -66,7 +66,7 @@ extension DirectoryStore {
   public func finish(_ sync: StoredSync, of source: StoredSource) throws(StoreError) {
     try write { db in
       let rows = SourceRows(db: db)
-      try rows.store(sync, of: try rows.store(source, firstReadAt: sync.ended))
+      try rows.store(sync, of: try rows.store(source, firstReadAt: sync.failure == nil ? sync.ended : nil))
     }
   }
 
@@ -83,6 +83,14 @@ extension DirectoryStore {
       guard let writeUp = WriteUp(row: row[0]) else { throw StoreError.corrupt(path: path) }
       return PreviousWriteUp(writeUp: writeUp, until: Timestamp(seconds: row[1]))
     }
+  }
+}
+
+extension StoredStep {
+  /// True if no page in it could be had.
+  fileprivate var isOfNothing: Bool {
+    guard case .pages(let visits) = self else { return false }
+    return visits.allSatisfy { if case .failed = $0.outcome { true } else { false } }
   }
 }
 

@@ -8,11 +8,14 @@ struct MergingScope {
   /// The mentors they are part of so far, by row.
   let mentors: [Int64: MergedMentor]
 
-  /// From so many changed records on, going through all of them costs less than looking each one up.
+  /// From so many records or mentors on, going through all of them costs less than looking each one up.
   private static let mostLookedUp = 2000
 
   init(of stored: StoredRecords, in db: Database) throws {
-    guard stored.rows.count <= Self.mostLookedUp, stored.keys.count <= 8 * Self.mostLookedUp else {
+    let isSmall =
+      stored.rows.count <= Self.mostLookedUp && stored.mentorsBefore.count <= Self.mostLookedUp
+      && stored.keys.count <= 8 * Self.mostLookedUp
+    guard isSmall else {
       records = try MergingRecord.all(in: db)
       mentors = try MergedMentor.all(in: db)
       return

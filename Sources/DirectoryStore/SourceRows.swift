@@ -16,25 +16,29 @@ struct SourceRows {
     return row
   }
 
-  /// The time of reading of a source that is there already stays: a sync that ends well sets it.
-  func store(_ source: StoredSource, firstReadAt now: Timestamp) throws -> Int64 {
+  /// The time of reading of a source that was read before stays: a sync that ends well sets it. Nil for a source of
+  /// which nothing came yet.
+  func store(_ source: StoredSource, firstReadAt now: Timestamp?) throws -> Int64 {
     let paths = JSONValue.strings(source.paths).text()
     let settings = Int64(bitPattern: source.settings)
     guard
       let old = try Row.fetchOne(
-        db, sql: "SELECT id, kind, address, paths, trust, settings FROM source WHERE name = ?", arguments: [source.name]
-      )
+        db, sql: "SELECT id, kind, address, paths, trust, settings, imported_at FROM source WHERE name = ?",
+        arguments: [source.name])
     else {
       try db.execute(
         sql: """
           INSERT INTO source(name, kind, address, paths, trust, imported_at, settings) VALUES(?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
-          source.name, source.kind, source.address, paths, source.trust.rawValue, now.seconds, settings,
+          source.name, source.kind, source.address, paths, source.trust.rawValue, now?.seconds ?? 0, settings,
         ])
       return db.lastInsertedRowID
     }
     let row: Int64 = old[0]
+    if let now, old[6] == 0 {
+      try db.execute(sql: "UPDATE source SET imported_at = ? WHERE id = ?", arguments: [now.seconds, row])
+    }
     let isSame =
       old[1] == source.kind && old[2] == source.address && old[3] == paths && old[4] == source.trust.rawValue
       && old[5] == settings

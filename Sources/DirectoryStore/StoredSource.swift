@@ -29,8 +29,9 @@ public struct StoredSource: Equatable, Sendable {
 /// A source with what the cache has of it.
 public struct SourceSummary: Equatable, Sendable {
   public var source: StoredSource
-  /// When it was last read, and all went well.
+  /// When it was last read, and all went well; second 0 if that never happened.
   public var imported: Timestamp
+  public var wasRead: Bool { imported.seconds != 0 }
   /// What it says of mentors, in its list and on the pages it leads to.
   public var records: Int
   /// People whom that makes, those among them who are no longer shown included.

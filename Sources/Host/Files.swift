@@ -104,22 +104,6 @@ public enum Files {
   }
 }
 
-/// Which file stands at a path, and when it was written last: another file, or other content, has another stamp.
-public struct FileStamp: Equatable, Sendable {
-  private let device, number, size, seconds, nanoseconds: Int
-
-  /// Nil if there is none.
-  public init?(_ path: String) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    device = Int(truncatingIfNeeded: status.st_dev)
-    number = Int(truncatingIfNeeded: status.st_ino)
-    size = Int(status.st_size)
-    seconds = status.st_mtim.tv_sec
-    nanoseconds = status.st_mtim.tv_nsec
-  }
-}
-
 extension Files {
   /// The first bytes of a file, fewer if it is shorter.
   public static func readStart(_ path: String, count: Int) throws(HostError) -> [UInt8] {

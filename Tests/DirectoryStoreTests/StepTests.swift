@@ -138,6 +138,17 @@ import Testing
     }
   }
 
+  @Test func `a source that never gave anything was never read`() throws {
+    try withStore { store in
+      let failure = StoredFailure(.object(["kind": .string("hostNotFound")]))
+      try store.finish(StoredSync(started: day(1), ended: day(1), failure: failure), of: signUps)
+      _ = try store.apply(.pages([failed("ada", status: 503)]), of: signUps, now: day(1))
+      #expect(try store.sources().map(\.wasRead) == [false])
+      _ = try store.apply(listing(["ada"]), of: signUps, now: day(2))
+      #expect(try store.sources()[0].imported == day(2))
+    }
+  }
+
   @Test func `removing a source takes its pages and what is known of it`() throws {
     try withStore { store in
       try store.sync(listing(["ada"]), .pages([visit("ada", says: "Fonts")]), at: day(1))

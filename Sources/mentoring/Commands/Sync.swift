@@ -55,6 +55,7 @@ struct Sync: ParsableCommand {
     let cache = try Cache(workplace, progress: line, cancellation: cancellation)
     let store = try cache.use { $0 }
     if store.isReadOnly { throw StoreError.readOnly(path: store.path) }
+    try Self.clearAway(notIn: workplace.registry, store, now: workplace.clock.now)
     let clock = workplace.clock
     let reader = SourceReader(client: WebClient(.of(environment)), tables: cache.tables, now: clock.now)
     let runner = SyncRunner(store: store, clock: clock) { source, known, report, step in
@@ -103,6 +104,14 @@ struct Sync: ParsableCommand {
       throw Failure("All sources are off. `mentoring source set NAME enabled yes` turns one on.", .nothingFound)
     }
     return enabled
+  }
+
+  /// What a removal that was cut short has left.
+  private static func clearAway(notIn registry: SourceRegistry, _ store: DirectoryStore, now: Timestamp) throws {
+    let known = Set(try registry.sources().map(\.name))
+    for summary in try store.sources() where summary.sync != nil && !known.contains(summary.source.name) {
+      _ = try store.remove(source: summary.source.name, now: now)
+    }
   }
 
   private static func due(

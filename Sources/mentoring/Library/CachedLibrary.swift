@@ -55,9 +55,9 @@ private struct CacheFiles: Equatable {
 
   init(directory: String) {
     let database = FilePath.join(directory, "directory.sqlite")
-    snapshot = FileStamp(Snapshot(cacheDirectory: directory).path)
-    self.database = FileStamp(database)
-    log = FileStamp(database + "-wal")
+    snapshot = FileStamp(of: Snapshot(cacheDirectory: directory).path)
+    self.database = FileStamp(of: database)
+    log = FileStamp(of: database + "-wal")
   }
 }
 
@@ -69,8 +69,9 @@ extension DirectoryStatus {
       case 1: sources[0].source.name
       default: "\(sources.count) sources"
       }
-    self.init(label: label, updated: sources.map(\.imported).max())
-    oldest = sources.filter { $0.sync != nil }.map(\.imported).min()
+    let read = sources.filter(\.wasRead)
+    self.init(label: label, updated: read.map(\.imported).max())
+    oldest = read.filter { $0.sync != nil }.map(\.imported).min()
     lacksNetwork = Self.lacksNetwork(sources.compactMap(\.sync))
   }
 

@@ -61,12 +61,9 @@ struct Screens {
     for problem in keeper.problems + [configuration?.current.message()].compactMap({ $0 }) {
       isOver = handle(.message(problem), &state) || isOver
     }
-    var isDrawn = false
     while !isOver {
-      if !isDrawn { screen.draw(view(state), theme: chosen.theme ?? theme) }
-      let events = screen.nextEvents(timeout: untilNextLook())
-      let change = configuration?.change()
-      isDrawn = events.isEmpty && change == nil && !showsTime(state)
+      screen.draw(view(state), theme: chosen.theme ?? theme)
+      let (events, change, news) = nextEvents(state)
       for event in events where !isOver {
         switch event {
         case .key(let key): isOver = handle(.key(key), &state)
@@ -80,21 +77,26 @@ struct Screens {
         }
       }
       if let change { isOver = handle(change, &theme, &state) || isOver }
-      for event in runner.events() {
-        isDrawn = false
-        isOver = handle(event, &state) || isOver
-      }
-      if !isDrawn { isOver = handle(.clock(clock.now), &state) || isOver }
-      if let event = shown.follow() {
-        isDrawn = false
-        isOver = handle(event, &state) || isOver
-      }
+      for event in runner.events() { isOver = handle(event, &state) || isOver }
+      if let news { isOver = handle(news, &state) || isOver }
+      isOver = handle(.clock(clock.now), &state) || isOver
     }
     return state.memory
   }
 
-  /// How soon it shows that the configuration was saved, that another process changed the cache, and that a sync goes on.
-  private static let lookingAround = Duration.seconds(1)
+  /// Waits for events, or until the time that is shown is another; looks once a second whether the configuration was
+  /// saved, and whether another process brought something new.
+  private func nextEvents(_ state: AppState) -> ([TerminalEvent], ConfigurationWatch.Change?, Event?) {
+    let end = ContinuousClock.now + untilNextMoment(state)
+    while true {
+      let rest = end - ContinuousClock.now
+      let events = screen.nextEvents(timeout: min(rest, .seconds(1)))
+      let change = configuration?.change(), news = shown.follow()
+      if change != nil || news != nil || !events.isEmpty || ContinuousClock.now >= end {
+        return (events, change, news)
+      }
+    }
+  }
 
   /// Applies an event, carries out what it asks for, and goes on with what comes of that.
   /// True if it is time to end.
@@ -188,13 +190,8 @@ struct Screens {
     return background == .light ? .light : .dark
   }
 
-  private func untilNextLook() -> Duration {
-    min(.seconds(60 - clock.now.seconds % 60), Self.lookingAround)
-  }
-
   /// The clock of the mentor's place moves on with the minute, the pace of a sync with the second.
-  private func showsTime(_ state: AppState) -> Bool {
-    let step: Int64 = state.sources.sync == nil ? 60 : 1
-    return clock.now.seconds / step != state.now.seconds / step
+  private func untilNextMoment(_ state: AppState) -> Duration {
+    .seconds(state.sources.sync == nil ? 60 - clock.now.seconds % 60 : 1)
   }
 }

@@ -78,7 +78,7 @@ private struct SourceLine {
 
   var text: String {
     var parts = [source.kind.isEmpty ? summary?.source.kind ?? "files" : source.kind]
-    if let summary {
+    if let summary, summary.wasRead {
       parts.append(counted(summary.mentors, "mentor"))
       parts.append((source.net == nil ? "imported " : "read ") + age(of: summary.imported))
       if summary.problems > 0 { parts.append(counted(summary.problems, "problem")) }
@@ -123,7 +123,7 @@ private struct SourceLine {
     object.append("mapping", .object(mapping))
     object.append("mentors", .int(summary?.mentors ?? 0))
     object.append("pages", .int(summary?.pages ?? 0))
-    object.append("read", summary.map { .string($0.imported.text) } ?? .null)
+    object.append("read", summary.flatMap { $0.wasRead ? .string($0.imported.text) : nil } ?? .null)
     object.append("lastSync", summary?.sync.map(\.json) ?? .null)
     object.append("changes", changes.map(\.json) ?? .null)
     object.append(

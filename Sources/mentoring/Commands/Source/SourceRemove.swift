@@ -19,9 +19,12 @@ struct SourceRemove: ParsableCommand {
       let source = try workplace.registry.meant(by: name.joined(separator: " "))
       let progress = ProgressLine(isShown: workplace.environment.errorIsTerminal)
       let cache = try Cache(workplace, progress: progress)
-      // First the registry: a cache that still has the source is mended by removing it again.
-      try workplace.registry.remove(source.name)
-      let counts = try cache.use { try $0.remove(source: source.name, now: workplace.clock.now) }
+      // A sync that is under way would bring it back. First the registry: what is left in the cache without it, the next
+      // sync clears away.
+      let counts = try SyncLock.holding(workplace) {
+        try workplace.registry.remove(source.name)
+        return try cache.use { try $0.remove(source: source.name, now: workplace.clock.now) }
+      }
       _ = try? Snapshot.index(of: cache, in: workplace, progress: progress)
       let gone = counts.gone > 0 ? ", and with it \(counted(counts.gone, "mentor")) whom no other source knows" : ""
       try Output.print("“\(source.name)” was removed\(gone).")
