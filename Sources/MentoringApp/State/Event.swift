@@ -21,6 +21,14 @@ public enum Event: Sendable {
   case keymap(Keymap)
   /// Something to tell, from an effect.
   case message(Message)
+  /// The sources as they are now.
+  case sources([SourceRow])
+  case sync(SyncNews)
+  /// What the test of a source found.
+  case tested(SourcePreview)
+  /// A job about the sources was done, with a sentence to tell, or failed.
+  case jobDone(SourceJob, said: String)
+  case jobFailed(SourceJob, why: String)
   /// Nothing was written: a file of that name is there.
   case exportTaken(ExportRequest)
 }
@@ -46,6 +54,11 @@ public enum Effect: Equatable, Sendable {
   case setTheme(String)
   /// Whether the mouse is for the program.
   case setMouse(Bool)
+  /// Something about the sources: answered by `sources`, `tested`, `jobDone` or `jobFailed`.
+  case run(SourceJob)
+  /// Bring the cache up to date with these sources, or with all; answered by `sync` until it has ended.
+  case sync([String])
+  case cancelSync
 }
 
 /// A mentor with what depends on the moment.

@@ -35,9 +35,11 @@ struct SourceList: ParsableCommand {
         try cache.use { try $0.sources() }.map { ($0.source.name, $0) }, uniquingKeysWith: { first, _ in first })
       let now = workplace.clock.now
       let lines = try registered.map { source in
-        SourceLine(
+        var line = SourceLine(
           source: source, summary: known[source.name],
           problems: problems || json ? try cache.use { try $0.problems(ofSource: source.name) } : [], now: now)
+        if json { try cache.use { try line.addOutcome(from: $0) } }
+        return line
       }
       if json {
         let answer: JSONValue = ["sources": .array(lines.map(\.json))]
@@ -58,6 +60,21 @@ private struct SourceLine {
   let summary: SourceSummary?
   let problems: [StoredProblem]
   let now: Timestamp
+  private var changes: SourceChanges?
+  private var verdicts: [(word: String, pages: Int)] = []
+
+  init(source: RegisteredSource, summary: SourceSummary?, problems: [StoredProblem], now: Timestamp) {
+    self.source = source
+    self.summary = summary
+    self.problems = problems
+    self.now = now
+  }
+
+  /// Whom the last sync changed, and what the pages were found to be.
+  mutating func addOutcome(from store: DirectoryStore) throws {
+    changes = try summary?.sync.map { try store.changes(ofSource: source.name, since: $0.started) }
+    verdicts = try store.verdicts(ofSource: source.name)
+  }
 
   var text: String {
     var parts = [source.kind.isEmpty ? summary?.source.kind ?? "files" : source.kind]
@@ -108,6 +125,9 @@ private struct SourceLine {
     object.append("pages", .int(summary?.pages ?? 0))
     object.append("read", summary.flatMap { $0.wasRead ? .string($0.imported.text) : nil } ?? .null)
     object.append("lastSync", summary?.sync.map(\.json) ?? .null)
+    object.append("changes", changes.map(\.json) ?? .null)
+    object.append(
+      "verdicts", .array(verdicts.map { ["verdict": .string($0.word), "pages": .int($0.pages)] }))
     object.append(
       "problems",
       .array(
@@ -117,6 +137,10 @@ private struct SourceLine {
         }))
     return .object(object)
   }
+}
+
+extension SourceChanges {
+  fileprivate var json: JSONValue { ["new": .strings(new), "changed": .strings(changed), "gone": .strings(gone)] }
 }
 
 extension StoredSync {
