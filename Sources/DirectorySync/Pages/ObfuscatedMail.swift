@@ -7,16 +7,19 @@ enum ObfuscatedMail {
   private static let dotSign: Character = "\u{E001}"
   private static let atWords: Set<String> = [
     "at", "@", "ät", "arroba", "собака", "małpa", "malpa", "zavináč", "zavinac", "chiocciola", "apenstaartje", "арт",
-    "a t", "arobase", "snabel-a", "klammeraffe",
+    "a t", "a", "arobase", "snabel-a", "klammeraffe", "ät-zeichen", "аt", "ат", "собачка", "et", "kukac", "アット",
+    "アットマーク", "艾特", "골뱅이",
   ]
   private static let dotWords: Set<String> = [
-    "dot", ".", "punkt", "point", "punto", "ponto", "kropka", "tečka", "tecka", "точка", "punt", "d0t",
+    "dot", ".", "punkt", "point", "punto", "ponto", "kropka", "tečka", "tecka", "точка", "punt", "d0t", "nokta",
+    "крапка", "pont", "punct", "ドット", "点", "點", "닷", "نقطة",
   ]
 
   /// The decoded addresses, in order, each once.
   static func decoded(in text: String) -> [String] {
-    guard text.utf8.count < 100_000 else { return [] }
-    let marked = markedWords(markedBrackets(text))
+    guard text.utf8.count < 100_000, mayHoldAddress(text) else { return [] }
+    // The wide at sign is for readers as well.
+    let marked = markedWords(markedBrackets(text.replacing("\u{FF20}", with: String(atSign))))
     guard marked.contains(atSign) || marked.contains(dotSign) else { return [] }
     var found: [String] = []
     let characters = Array(marked)
@@ -33,6 +36,19 @@ enum ObfuscatedMail {
       if let mail = HTMLFacts.mail(inAddress: address), !found.contains(mail) { found.append(mail) }
     }
     return found
+  }
+
+  /// False for nearly all lines: no bracket, no at sign, and no "at" between spaces.
+  private static func mayHoldAddress(_ text: String) -> Bool {
+    var last: UInt32 = 0
+    for byte in text.utf8 {
+      if "@([{<".utf8.contains(byte) || byte == 0xEF { return true }
+      let lower = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+      last = last << 8 | UInt32(lower)
+      // " at "
+      if last == 0x2061_7420 { return true }
+    }
+    return false
   }
 
   private static func isLocal(_ character: Character) -> Bool {

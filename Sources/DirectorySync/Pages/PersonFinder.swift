@@ -23,37 +23,65 @@ struct PersonFinder {
     return nil
   }
 
-  private static let professions = PhraseSet([
-    "i'm an ", "i'm a ", "i am an ", "i am a ", "i work as an ", "i work as a ", "ich bin ", "ich arbeite als ",
-    "je suis ",
-    "soy ", "sono un ", "sono una ", "jestem ", "ik ben een ",
-  ])
+  private static let professions = PhraseSet(
+    [
+      "i'm an ", "i'm a ", "i am an ", "i am a ", "i work as an ", "i work as a ", "ich bin ", "ich arbeite als ",
+      "je suis ",
+      "soy ", "sono un ", "sono una ", "jestem ", "ik ben een ",
+    ] + LanguageWords.all.flatMap(\.professions))
 
   private static let stops: Set<String> = [
     "with", "who", "at", "from", "based", "by", "living", "working", "for", "in", "where", "since", "bei", "mit", "aus",
     "in", "seit",
     "chez", "à", "qui", "con", "de", "en", "na", "w", "bij",
   ]
-  private static let occupations = PhraseSet([
-    "engineer", "developer", "designer", "manager", "researcher", "scientist", "writer", "translator", "locali",
-    "programmer",
-    "architect", "teacher", "professor", "student", "artist", "consultant", "lead", "director", "founder", "maintainer",
-    "contributor",
-    "volunteer", "marketer", "analyst", "administrator", "sysadmin", "journalist", "lawyer", "tester", "photographer",
-    "mathematician",
-    "librarian", "editor", "technician", "entwickler", "übersetzer", "ingenieur", "lehrer", "informatik", "développeu",
-    "ingénieur",
-    "traduct", "desarrollador", "ingenier", "programador", "diseñador", "sviluppat", "progettist", "programist",
-    "tłumacz", "ontwikkelaar",
-  ])
+  static let occupations = PhraseSet(
+    [
+      "engineer", "developer", "designer", "manager", "researcher", "scientist", "writer", "translator", "locali",
+      "programmer",
+      "architect", "teacher", "professor", "student", "artist", "consultant", "lead", "director", "founder",
+      "maintainer",
+      "contributor",
+      "volunteer", "marketer", "analyst", "administrator", "sysadmin", "journalist", "lawyer", "tester", "photographer",
+      "mathematician",
+      "librarian", "editor", "technician", "entwickler", "übersetzer", "ingenieur", "lehrer", "informatik",
+      "développeu",
+      "ingénieur",
+      "traduct", "desarrollador", "ingenier", "programador", "diseñador", "sviluppat", "progettist", "programist",
+      "tłumacz", "ontwikkelaar",
+    ] + LanguageWords.all.flatMap(\.occupations))
+
+  /// In scripts without capitals: up to the first mark, or to a word that goes on ("and I …"); at most two words.
+  private static func uncased(_ text: String) -> String? {
+    var words: [Substring] = []
+    for word in text.prefix(40).split(separator: " ").prefix(2) {
+      if !words.isEmpty, word.hasPrefix("و") || word.hasPrefix("ו") { break }
+      let bare = word.prefix { !"，。、；,.،؛:!?！？)）".contains($0) }
+      words.append(bare)
+      if bare.count < word.count { break }
+    }
+    let place = words.joined(separator: " ").trimmingMarks()
+    return place.isEmpty || place.count > 20 ? nil : place
+  }
+
+  private static let placeLabels =
+    [
+      "location:", "based in:", "place:", "where:", "city:", "ort:", "standort:", "wohnort:", "lieu :", "lieu:",
+      "ville :",
+      "ubicación:", "lugar:", "ciudad:", "localização:", "cidade:", "место:", "город:", "lokalizacja:", "miasto:",
+      "místo:", "luogo:", "città:", "plaats:", "woonplaats:",
+    ] + LanguageWords.all.flatMap(\.placeLabels)
+  private static let languageLabels =
+    [
+      "languages:", "spoken languages:", "i speak:", "sprachen:", "langues :", "langues:", "idiomas:", "línguas:",
+      "языки:",
+      "języki:", "jazyky:", "lingue:", "talen:",
+    ] + LanguageWords.all.flatMap(\.languageLabels)
 
   /// The words after "based in", as far as they are capitalised.
   func place() -> Candidate<String>? {
     for line in text.lines where line.kind != .cell && !line.isQuoted {
-      for label in [
-        "location:", "based in:", "ort:", "standort:", "lieu :", "lieu:", "ubicación:", "localização:", "место:",
-        "lokalizacja:", "místo:", "luogo:", "plaats:",
-      ]
+      for label in Self.placeLabels
       where line.folded.hasPrefix(label) {
         let value = String(line.text.dropFirst(label.count)).cleanedLine(limit: 80)
         if !value.isEmpty {
@@ -71,15 +99,19 @@ struct PersonFinder {
     return nil
   }
 
-  private static let homes = PhraseSet([
-    "based in ", "i live in ", "living in ", "i'm from ", "i am from ", "located in ", "ich lebe in ", "ich wohne in ",
-    "ich komme aus ",
-    "j'habite à ", "j'habite ", "je vis à ", "vivo en ", "moro em ", "vivo em ", "я живу в ", "живу в ", "mieszkam w ",
-    "bydlím v ",
-    "žiji v ", "vivo a ", "abito a ", "ik woon in ", "woon in ",
-  ])
+  private static let homes = PhraseSet(
+    [
+      "based in ", "i live in ", "living in ", "i'm from ", "i am from ", "located in ", "ich lebe in ",
+      "ich wohne in ",
+      "ich komme aus ",
+      "j'habite à ", "j'habite ", "je vis à ", "vivo en ", "moro em ", "vivo em ", "я живу в ", "живу в ",
+      "mieszkam w ",
+      "bydlím v ",
+      "žiji v ", "vivo a ", "abito a ", "ik woon in ", "woon in ",
+    ] + LanguageWords.all.flatMap(\.homes))
 
   private static func capitalised(_ text: String) -> String? {
+    if let first = text.unicodeScalars.first, first.value >= 0x0590 { return uncased(text) }
     var words: [String] = []
     for word in text.split(separator: " ").prefix(6) {
       let isLink =
@@ -100,10 +132,7 @@ struct PersonFinder {
   /// The part of a line that lists languages.
   func languages() -> Candidate<String>? {
     for line in text.lines where !line.isQuoted {
-      for label in [
-        "languages:", "spoken languages:", "sprachen:", "langues :", "langues:", "idiomas:", "языки:", "języki:",
-        "jazyky:", "lingue:", "talen:",
-      ]
+      for label in Self.languageLabels
       where line.folded.hasPrefix(label) {
         return Candidate(
           value: String(line.text.dropFirst(label.count)).cleanedLine(), place: "“\(line.text.cleanedLine(limit: 60))”",
@@ -123,11 +152,12 @@ struct PersonFinder {
     return nil
   }
 
-  private static let speaking = PhraseSet([
-    "i speak ", "i can speak ", "i'm fluent in ", "i am fluent in ", "fluent in ", "ich spreche ", "je parle ",
-    "hablo ", "falo ",
-    "я говорю на ", "говорю на ", "mówię po ", "mluvím ", "parlo ", "ik spreek ",
-  ])
+  private static let speaking = PhraseSet(
+    [
+      "i speak ", "i can speak ", "i'm fluent in ", "i am fluent in ", "fluent in ", "ich spreche ", "je parle ",
+      "hablo ", "falo ",
+      "я говорю на ", "говорю на ", "mówię po ", "mluvím ", "parlo ", "ik spreek ",
+    ] + LanguageWords.all.flatMap(\.speaking))
 
   func pronouns() -> Candidate<String>? {
     for line in text.lines where !line.isQuoted && line.text.utf8.contains(UInt8(ascii: "/")) {
@@ -148,8 +178,6 @@ struct PersonFinder {
   // MARK: The words as they were written
 
   private func original(_ sentence: PageText.Sentence, fromByte offset: Int) -> String {
-    let plain = sentence.text.replacing("’", with: "'")
-    let source = plain.utf8.count == sentence.folded.utf8.count ? plain : sentence.folded
-    return String(decoding: Array(source.utf8)[offset...], as: UTF8.self)
+    sentence.text.rest(fromFolded: sentence.folded, offset: offset)
   }
 }

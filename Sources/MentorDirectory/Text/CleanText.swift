@@ -2,12 +2,17 @@
 // After this no text in the model can move a cursor, start an escape sequence, or reorder what stands beside it.
 
 extension Unicode.Scalar {
+  /// White space (Unicode `White_Space`), without asking the library's tables for ASCII.
+  public var isSpace: Bool {
+    value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
+  }
+
   /// True for scalars that never reach the model: C0 and C1 controls except tab and line feed, bidirectional controls
   /// (UAX #9), byte-order mark, soft hyphen, interlinear and tag characters, variation-selector supplements,
   /// noncharacters. Joiners (U+200C, U+200D) stay: Persian, Hindi and emoji need them.
   public var isUnwelcome: Bool {
     switch value {
-    case 0x09, 0x0A: return false
+    case 0x09, 0x0A, 0x20...0x7E: return false
     case 0x00...0x1F, 0x7F...0x9F: return true
     case 0xAD, 0x061C, 0x180E, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: return true
     case 0xFFF0...0xFFFB, 0xFDD0...0xFDEF, 0xE0000...0xE0FFF: return true
@@ -56,7 +61,7 @@ extension String {
     var sequence = EscapeSequence()
     for scalar in unicodeScalars {
       if sequence.contains(scalar) { continue }
-      if scalar.properties.isWhitespace {
+      if scalar.isSpace {
         pendingSpace = count > 0
         continue
       }
