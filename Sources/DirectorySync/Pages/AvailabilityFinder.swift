@@ -4,12 +4,12 @@ import MentorDirectory
 /// important counts before what is not; of the rest, what says no counts before what says yes.
 struct AvailabilityFinder {
   private let text: PageText
-  /// The year in which a month without a year is meant; nil if nobody knows when the page was read.
-  private let year: Int?
+  /// The day on which the page was read; nil if nobody knows.
+  private let today: CalendarDay?
 
-  init(_ text: PageText, readIn year: Int?) {
+  init(_ text: PageText, readOn today: CalendarDay?) {
     self.text = text
-    self.year = year
+    self.today = today
   }
 
   /// Availability with a note in the mentor's own words, and its confidence; nil if the page says nothing.
@@ -24,11 +24,26 @@ struct AvailabilityFinder {
     guard let found else {
       return capacity.map { (Availability(capacity: $0), 0.6) }
     }
-    let until = found.state == .away ? DayFinder.day(in: found.sentence.folded, year: year) : nil
+    let until = found.state == .away ? end(of: found.sentence) : nil
     let availability = Availability(
       state: found.state, until: until, capacity: capacity, note: found.sentence.text.cleanedLine(limit: 300))
     return (availability, found.sentence.isMarked ? 0.9 : 0.7)
   }
+
+  /// The day in the sentence about an absence, or in the one behind it if that speaks of coming back.
+  private func end(of sentence: PageText.Sentence) -> CalendarDay? {
+    if let day = DayFinder.day(in: sentence.folded, from: today) { return day }
+    guard let index = text.sentences.firstIndex(where: { $0.folded == sentence.folded }),
+      index + 1 < text.sentences.count, Self.returns.matches(text.sentences[index + 1].folded)
+    else { return nil }
+    return DayFinder.day(in: text.sentences[index + 1].folded, from: today)
+  }
+
+  private static let returns = PhraseSet([
+    "back", "return", "resume", "again", "zurück", "wieder", "reprend", "reviens", "retour", "vuelvo", "regreso",
+    "volto", "retorno", "вернусь", "снова", "wracam", "wrócę", "vrátím", "zpátky", "torno", "riprendo", "terug",
+    "повернуся", "tillbaka", "dönüyorum", "döneceğim", "kembali", "再開", "戻り", "恢复", "回来", "다시",
+  ])
 
   private func rank(_ state: Availability.State) -> Int {
     [.closed, .away, .full, .limited, .open, .unknown].firstIndex(of: state) ?? 9

@@ -2,8 +2,9 @@ import MentorDirectory
 
 /// Finds a day in folded prose: "2027-06-01", "1 June 2027", "June 2027", "June".
 enum DayFinder {
-  /// The day; of a month alone its first. A month without a year needs `year`, and is nil without one.
-  static func day(in folded: String, year: Int?) -> CalendarDay? {
+  /// The day; of a month alone its first. A month without a year is the next one from `today` on, and nothing if
+  /// nobody knows what day it is. A month behind "since" is when something began, not a day to come.
+  static func day(in folded: String, from today: CalendarDay?) -> CalendarDay? {
     if let match = folded.firstMatch(of: /(20\d\d)年(\d{1,2})月(?:(\d{1,2})日)?/), let year = Int(match.1),
       let month = Int(match.2)
     {
@@ -13,15 +14,23 @@ enum DayFinder {
     for word in words { if let day = CalendarDay(word) { return day } }
     for (index, word) in words.enumerated() {
       guard let month = month(word) else { continue }
+      if words[max(0, index - 3)..<index].contains(where: beginnings.contains) { continue }
       let after = index + 1 < words.count ? words[index + 1] : ""
       let second = index + 2 < words.count ? words[index + 2] : ""
       let before = index > 0 ? words[index - 1] : ""
-      guard let year = [after, second].compactMap(fullYear).first ?? year else { return nil }
       let day = [before, after].compactMap { number($0) }.first ?? 1
-      return CalendarDay(year: year, month: month, day: day)
+      if let year = [after, second].compactMap(fullYear).first {
+        return CalendarDay(year: year, month: month, day: day)
+      }
+      guard let (year, now, _) = today?.components else { return nil }
+      return CalendarDay(year: month < now ? year + 1 : year, month: month, day: day)
     }
     return nil
   }
+
+  private static let beginnings: Set<String> = [
+    "since", "from", "starting", "as", "seit", "ab", "depuis", "desde", "od", "с", "з", "da", "sinds", "vanaf", "sedan",
+  ]
 
   private static func fullYear(_ word: String) -> Int? { Int(word).flatMap { (2000...2100).contains($0) ? $0 : nil } }
 

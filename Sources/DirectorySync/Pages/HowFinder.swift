@@ -18,7 +18,7 @@ struct HowFinder {
 
   private func channels() -> [String] {
     var found: Set<String> = []
-    for sentence in text.sentences + bullets where Self.meetings.matches(sentence.folded) {
+    for sentence in text.prose + bullets where Self.meetings.matches(sentence.folded) {
       for (channel, words) in Self.channelWords where !found.contains(channel) && words.matches(sentence.folded) {
         found.insert(channel)
       }
@@ -26,19 +26,30 @@ struct HowFinder {
     return Self.channelWords.map(\.0).filter(found.contains)
   }
 
-  /// Bullets say "video calls" without a verb, so they count under any heading about how.
+  /// Bullets say "video calls" without a verb, so they count, but not those that say what somebody can help with.
   private var bullets: [PageText.Sentence] {
-    text.lines.filter { $0.kind == .item && $0.text.count < 80 && !$0.isQuoted }
-      .map { PageText.Sentence(text: $0.text, folded: $0.folded, isMarked: false) }
+    var found: [PageText.Sentence] = [], isTopic = false, isLed = false
+    for line in text.lines where !line.isQuoted {
+      switch line.kind {
+      case .heading: (isTopic, isLed) = (PagePhrases.topics.matches(line.folded), false)
+      case .paragraph: isLed = PagePhrases.topics.matches(line.folded)
+      case .item where !isTopic && !isLed && line.text.count < 80:
+        found.append(PageText.Sentence(text: line.text, folded: line.folded, isMarked: false))
+      case .item, .cell: break
+      }
+    }
+    return found
   }
 
   private static let meetings = PhraseSet(
     [
-      "session", "meet", "talk", "call", "chat", "communicat", "speak", "write", "letter", "converse", "conversation",
+      "session", "meet", "talk", "call", "chat", "communicat", "speak", "write", "answer", "reply", "send", "email me",
+      "e-mail me", "converse", "conversation",
       "hang out",
       "treffen", "gespräch", "reden", "sprechen", "schreib", "rencontr", "discut", "échang", "appel", "habla", "reun",
       "charl",
-      "convers", "встреч", "созвон", "общ", "пиш", "spotka", "rozm", "setká", "schůz", "povíd", "incontr", "parl",
+      "convers", "встреч", "созвон", "созван", "общ", "пиш", "spotka", "rozm", "setká", "schůz", "povíd", "incontr",
+      "parl",
       "chiam", "afspr", "pra",
     ] + LanguageWords.all.flatMap(\.meetings))
   private static let channelWords: [(String, PhraseSet)] = channelPhrases.map { channel, words in
@@ -49,7 +60,7 @@ struct HowFinder {
       "video call",
       [
         "video", "zoom", "skype", "hangout", "jitsi", "google meet", "teams call", "facetime", "bigbluebutton", "visio",
-        "видео", "wideo",
+        "видео", "wideo", "vídeo", "vidéo", "videollamada",
       ]
     ),
     (

@@ -166,8 +166,8 @@ struct PageDraft {
   // MARK: When and how
 
   private mutating func addAvailability() {
-    let year = page.context.fetched?.day.components.year
-    if let (availability, confidence) = AvailabilityFinder(page.text, readIn: year).availability() {
+    let finder = AvailabilityFinder(page.text, readOn: page.context.fetched?.day)
+    if let (availability, confidence) = finder.availability() {
       result.availability = availability
       note(.availability, "", confidence)
     }

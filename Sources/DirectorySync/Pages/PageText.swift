@@ -152,6 +152,8 @@ struct PageText {
   private(set) var lines: [Line] = []
   /// The sentences of all lines that are nobody else's words.
   private(set) var sentences: [Sentence] = []
+  /// The sentences of paragraphs alone.
+  private(set) var prose: [Sentence] = []
   private(set) var wordCount = 0
 
   static let maximumLines = 5_000
@@ -163,7 +165,9 @@ struct PageText {
       guard !line.isQuoted, !line.isHeading, sentences.count < Self.maximumLines else { continue }
       for sentence in Self.split(line.text) {
         let isMarked = !line.marked.isEmpty && line.marked.contains(sentence)
-        sentences.append(Sentence(text: sentence, folded: sentence.foldedForPhrases, isMarked: isMarked))
+        let one = Sentence(text: sentence, folded: sentence.foldedForPhrases, isMarked: isMarked)
+        sentences.append(one)
+        if line.kind == .paragraph { prose.append(one) }
       }
     }
   }

@@ -5,23 +5,87 @@ import MentorDirectory
 struct PersonFinder {
   let text: PageText
 
-  /// "I'm a self-taught designer with…" → "self-taught designer", where the words name an occupation.
+  /// "I'm a self-taught designer with…" → "self-taught designer", where the words name an occupation; "I work as …"
+  /// needs no such proof.
   func title() -> Candidate<String>? {
     for sentence in text.sentences.prefix(100) {
-      guard let match = Self.professions.firstMatch(in: sentence.folded) else { continue }
-      let rest = TopicPhrase.untilClause(original(sentence, fromByte: match.upperBound))
-      var words: [Substring] = []
-      for word in rest.split(separator: " ").prefix(8) {
-        if Self.stops.contains(word.lowercased()) { break }
-        words.append(word)
-        if word.hasSuffix(",") || word.hasSuffix(".") { break }
-      }
-      let phrase = words.joined(separator: " ").trimmingMarks()
-      guard words.count <= 6, !phrase.isEmpty, Self.occupations.matches(phrase.lowercased()) else { continue }
+      guard let phrase = Self.title(in: sentence) else { continue }
       return Candidate(value: phrase, place: "“\(sentence.text.cleanedLine(limit: 60))”", confidence: 0.5)
     }
     return nil
   }
+
+  private static func title(in sentence: PageText.Sentence) -> String? {
+    if let match = employments.firstMatch(in: sentence.folded) {
+      let rest = sentence.text.rest(fromFolded: sentence.folded, offset: match.upperBound)
+      if let title = occupation(at: rest, isCertain: true) { return title }
+    }
+    if let match = professions.firstMatch(in: sentence.folded) {
+      let rest = sentence.text.rest(fromFolded: sentence.folded, offset: match.upperBound)
+      if let title = occupation(at: rest, isCertain: false) { return title }
+    }
+    return apposition(in: sentence)
+  }
+
+  /// "I'm Robin Doe, a translator"
+  private static func apposition(in sentence: PageText.Sentence) -> String? {
+    guard let match = PagePhrases.anyIntroduction.firstMatch(in: sentence.folded) else { return nil }
+    let rest = sentence.text.rest(fromFolded: sentence.folded, offset: match.upperBound)
+    guard let comma = rest.firstRange(of: ", "), rest[..<comma.lowerBound].split(separator: " ").count <= 4 else {
+      return nil
+    }
+    var title = rest[comma.upperBound...]
+    for article in articles where title.lowercased().hasPrefix(article) { title = title.dropFirst(article.count) }
+    return occupation(at: String(title), isCertain: false)
+  }
+
+  private static let articles = [
+    "a ", "an ", "the ", "eine ", "ein ", "une ", "un ", "una ", "uno ", "uma ", "um ", "een ", "en ", "ett ",
+  ]
+
+  /// The words at the beginning of a text, as far as they make an occupation.
+  private static func occupation(at text: String, isCertain: Bool) -> String? {
+    if let first = text.unicodeScalars.first, first.value >= 0x2E80 {
+      var title = text.prefix(16)
+      for end in PagePhrases.nameEnds {
+        if let range = title.firstRange(of: end) { title = title[..<range.lowerBound] }
+      }
+      return title.count < 16 && occupations.matches(String(title).foldedForPhrases) ? String(title) : nil
+    }
+    let all = TopicPhrase.untilClause(text).split(separator: " ").prefix(9)
+    var words: [Substring] = []
+    for (index, word) in all.enumerated() {
+      let next = index + 1 < all.count ? all[index + 1] : ""
+      // "diseñadora de letras", but "ingeniera de Madrid".
+      if stops.contains(word.lowercased()), !(word == "de" && next.first?.isLowercase == true) { break }
+      // "writer and editor", but "writer and live in Leeds".
+      if joints.contains(word.lowercased()), !names(all[(index + 1)...].prefix(3)) { break }
+      words.append(word)
+      if word.hasSuffix(",") || word.hasSuffix(".") { break }
+    }
+    let phrase = words.joined(separator: " ").trimmingMarks()
+    guard (1...6).contains(words.count), !phrase.isEmpty, isCertain || names(words[...]) else { return nil }
+    return phrase
+  }
+
+  private static func names(_ words: ArraySlice<Substring>) -> Bool {
+    words.contains { word in
+      let folded = String(word).foldedForPhrases
+      return occupations.matches(folded) || compounds.contains { folded.contains($0) }
+    }
+  }
+
+  private static let joints: Set<String> = ["and", "und", "et", "y", "e", "i", "en", "och", "dan", "ve", "та", "и"]
+  /// Ends of words that are written together.
+  private static let compounds = [
+    "entwickl", "ingenieur", "berater", "leiter", "ontwikkelaar", "utvecklare", "ingenjör",
+  ]
+
+  private static let employments = PhraseSet([
+    "i work as an ", "i work as a ", "i work as ", "arbeite als ", "je travaille comme ", "trabajo como ",
+    "trabalho como ", "lavoro come ", "werk als ", "pracuję jako ", "pracuji jako ", "работаю ", "jobbar som ",
+    "arbetar som ", "saya bekerja sebagai ", "lucrez ca ",
+  ])
 
   private static let professions = PhraseSet(
     [
@@ -48,7 +112,11 @@ struct PersonFinder {
       "développeu",
       "ingénieur",
       "traduct", "desarrollador", "ingenier", "programador", "diseñador", "sviluppat", "progettist", "programist",
-      "tłumacz", "ontwikkelaar",
+      "tłumacz", "ontwikkelaar", "tradut", "bibliothek", "bibliotec", "gestalter", "redakteur", "vertaler",
+      "programátor",
+      "překladatel", "učitel", "inženýr", "enseignant", "rédact", "chercheu", "graphist", "profesor", "periodist",
+      "professor", "desenvolvedor", "engenheir", "insegnant", "docent", "инженер", "разработч", "переводч", "учител",
+      "дизайнер", "программист", "nauczyciel", "inżynier",
     ] + LanguageWords.all.flatMap(\.occupations))
 
   /// In scripts without capitals: up to the first mark, or to a word that goes on ("and I …"); at most two words.

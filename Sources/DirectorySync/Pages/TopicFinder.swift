@@ -42,7 +42,8 @@ struct TopicFinder {
   /// "If you are looking for a mentor" is about the reader.
   private func isOwnWish(_ folded: String) -> Bool {
     ![
-      "you're", "you are", "are you", "if you", "people", "anyone", "wenn du", "si vous", "si tu", "se você", "если вы",
+      "you're", "you are", "are you", "if you", "you want", "you'd", "you would", "people", "anyone", "wenn du",
+      "si vous", "si tu", "se você", "если вы",
       "если ты",
     ]
     .contains { folded.contains($0) }

@@ -30,7 +30,7 @@ extension ExtractionPages {
       """,
       .init(
         name: "佐藤はる", title: "エンジニア", topics: ["アクセシビリティ", "Rust", "技術文書"], languages: ["ja"],
-        state: .away, has: ["再開"])),
+        state: .away, until: "2027-04-01", has: ["再開"])),
     ExtractionCase(
       "Chinese page", at: "https://fang.example/mentoring", as: "text/html",
       """
@@ -41,7 +41,8 @@ extension ExtractionPages {
       <p>还有名额。邮箱：<a href="mailto:fang@fang.example">fang@fang.example</a></p></main></body></html>
       """,
       .init(
-        name: "王芳", topics: ["数据库", "写作", "公开演讲"], channels: ["video call"], rhythm: "每月一次", answers: "一周内",
+        name: "王芳", title: "工程师", topics: ["数据库", "写作", "公开演讲"], channels: ["video call"], rhythm: "每月一次",
+        answers: "一周内",
         languages: ["zh"], place: "成都", state: .open, capacity: 3, contacts: ["email fang@fang.example"], has: ["公开演讲"])
     ),
     ExtractionCase(

@@ -25,7 +25,7 @@ extension ExtractionPages {
         """),
       .init(
         name: "Тарас Гайовий", topics: ["Тестування", "Переклад", "Англійська для листів"], rhythm: "раз на тиждень",
-        answers: "протягом тижня", languages: ["uk"], place: "Львові", state: .away,
+        answers: "протягом тижня", languages: ["uk"], place: "Львові", state: .away, until: "2026-09-01",
         contacts: ["telegram https://t.me/tarashayovyi"], has: ["повернуся"], lacks: ExtractionCase.furniture)),
     ExtractionCase(
       "Turkish page", at: "https://irem.example/mentorluk", as: "text/html",

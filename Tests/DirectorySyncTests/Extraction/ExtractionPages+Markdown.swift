@@ -99,7 +99,8 @@ extension ExtractionPages {
       """,
       .init(
         name: "Inês Prado", topics: ["typography", "accessibility of forms", "starting a local group"],
-        answers: "within ten days", contacts: ["email ines@prado.example (decoded)"], has: ["believe in letters"],
+        channels: ["mail"], answers: "within ten days", contacts: ["email ines@prado.example (decoded)"],
+        has: ["believe in letters"],
         lacks: ["<div"])),
     ExtractionCase(
       "old and struck, CRLF and a mark", at: "https://bruno.example/mentoring.md", as: "text/markdown",

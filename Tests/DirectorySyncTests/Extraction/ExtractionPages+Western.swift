@@ -45,7 +45,7 @@ extension ExtractionPages {
       .init(
         name: "Lucía Prado", title: "diseñadora de letras",
         topics: ["tipografía", "revisión de portafolios", "primeros encargos"],
-        answers: "en menos de una semana", place: "Rosario", state: .away,
+        answers: "en menos de una semana", place: "Rosario", state: .away, until: "2027-03-01",
         contacts: ["email lucia@lucia.example (decoded)"], has: ["vuelvo en marzo"])),
     ExtractionCase(
       "Portuguese page", at: "https://caio.example/mentoria/", as: "text/html",

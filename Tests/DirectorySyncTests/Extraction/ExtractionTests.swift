@@ -62,7 +62,8 @@ struct ExtractionScores {
   var report: String {
     fields.map { field in
       let name = field + String(repeating: " ", count: 10 - field.count)
-      return "\(name) \((mean(field) * 1000).rounded() / 1000) of \(scores[field]?.count ?? 0)"
+      let score = "\(name) \((mean(field) * 1000).rounded() / 1000) of \(scores[field]?.count ?? 0)"
+      return ([score] + (missed[field] ?? [])).joined(separator: "\n")
     }.joined(separator: "\n")
   }
 
