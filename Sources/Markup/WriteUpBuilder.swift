@@ -272,7 +272,8 @@ struct WriteUpBuilder {
     case "q": return [.text("“")] + inlines(in: element) + [.text("”")]
     case "a":
       let words = inlines(in: element)
-      if let hidden = HTMLFacts.protectedMail(element) { return [.text(hidden)] }
+      // What the server hid from programs stays hidden where it would be published again.
+      if HTMLFacts.protectedMail(element) != nil { return words }
       return element["href"].map { [.link(address: $0, words)] } ?? words
     default: return inlines(in: element)
     }

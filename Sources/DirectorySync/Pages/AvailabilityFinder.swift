@@ -227,6 +227,8 @@ struct AvailabilityFinder {
     "vier": 4,
     "fünf": 5, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "dos": 2, "tres": 3, "cuatro": 4, "dois": 2, "duas": 2,
     "três": 3, "quatro": 4, "двух": 2, "трех": 3, "dwóch": 2, "trzech": 3, "dva": 2, "tři": 3, "due": 2, "tre": 3,
-    "quattro": 4, "twee": 2, "drie": 3, "vijf": 5,
+    "quattro": 4, "twee": 2, "dwie": 2, "dwoje": 2, "dwa": 2, "trzy": 3, "troje": 3, "cztery": 4, "dvě": 2, "čtyři": 4,
+    "два": 2,
+    "две": 2, "три": 3, "четырех": 4, "drie": 3, "vijf": 5,
   ]
 }

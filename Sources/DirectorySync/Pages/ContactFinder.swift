@@ -37,7 +37,7 @@ struct ContactFinder {
         else { continue }
         add(Contact(kind: "form", value: address))
       case .profile(let service, _):
-        if isOwn(link, known), Self.asksToWrite(link), !isElsewhere(link) {
+        if isOwn(link, known), Self.asksToWrite(link), !isElsewhere(link), !hasWayToWrite(beside: link) {
           add(Contact(kind: service, value: link.address))
         }
       case .mail: break
@@ -147,6 +147,15 @@ struct ContactFinder {
     "me encontrar", "fale comigo", "мой профиль", "пишите", "napisz do mnie", "napište mi", "contattami", "scrivimi",
     "volg mij",
   ])
+
+  /// "Contact me, and find me on …": then the profile is no way to write.
+  private func hasWayToWrite(beside link: HTMLFacts.Link) -> Bool {
+    zip(page.facts.links, page.known).contains { other, known in
+      guard other.context == link.context else { return false }
+      if case .mail = known { return true }
+      return other != link && Self.isContactPage(other)
+    }
+  }
 
   private static func asksToWrite(_ link: HTMLFacts.Link) -> Bool {
     writingWords.matches(link.context.foldedForPhrases)

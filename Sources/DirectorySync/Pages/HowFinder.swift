@@ -43,7 +43,8 @@ struct HowFinder {
 
   private static let meetings = PhraseSet(
     [
-      "session", "meet", "talk", "call", "chat", "communicat", "speak", "write", "answer", "reply", "send", "email me",
+      "session", "meet", "talk", "call", "chat", "communicat", "speak", "write", "answer", "reply", "send", "tell me",
+      "email me",
       "e-mail me", "converse", "conversation",
       "hang out",
       "treffen", "gespräch", "reden", "sprechen", "schreib", "rencontr", "discut", "échang", "appel", "habla", "reun",
@@ -104,7 +105,7 @@ struct HowFinder {
 
   /// The first of the phrases on the page, with the number before "hours per week".
   private func phrase(_ phrases: PhraseSet) -> String? {
-    for sentence in text.sentences {
+    for sentence in text.prose + bullets {
       guard let match = phrases.firstMatch(in: sentence.folded) else { continue }
       let bytes = Array(sentence.folded.utf8)
       let phrase = String(decoding: bytes[match], as: UTF8.self)
@@ -192,7 +193,7 @@ struct HowFinder {
   }
 
   /// Numbers and units of time in scripts without spaces.
-  private static let unspacedTime = Set("一二三四五六七八九十两兩数數几幾半日天周週間间星期个個月時时小かヶ주하루이틀사흘한두세달시개")
+  private static let unspacedTime = Set("一二三四五六七八九十两兩数數几幾半日天周週間间星期个個月時时小かヶ주일월년간하루이틀사흘한두세달시개")
   private static let withinBehind = PhraseSet(LanguageWords.all.flatMap(\.withinBehind))
   private static let answers = PhraseSet(
     [
@@ -213,6 +214,6 @@ struct HowFinder {
       "hour", "day", "week", "month", "stunde", "tag", "woche", "monat", "heure", "jour", "semaine", "hora", "día",
       "dia",
       "semana", "час", "дн", "день", "недел", "godzin", "dni", "tygod", "týd", "dn", "ore", "ora", "giorn", "settiman",
-      "uur", "dag", "week",
+      "uur", "dag", "week", "weken",
     ] + LanguageWords.all.flatMap(\.units)
 }

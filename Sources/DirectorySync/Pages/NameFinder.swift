@@ -138,6 +138,9 @@ struct NameFinder {
       }
     }
     return pieces.map { piece in
+      for beginning in ["by ", "von ", "par ", "por ", "di ", "door "] where piece.hasPrefix(beginning) {
+        return String(piece.dropFirst(beginning.count))
+      }
       for ending in [
         "'s mentoring", "’s mentoring", "'s page", "’s page", "'s blog", "’s blog", "'s website", "’s website",
         "'s site",

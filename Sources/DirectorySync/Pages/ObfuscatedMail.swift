@@ -38,18 +38,17 @@ enum ObfuscatedMail {
     return found
   }
 
-  /// False for nearly all lines: no bracket, no at sign, and no "at" between spaces.
+  /// False for nearly all lines: no bracket, no at sign, and no word for one.
   private static func mayHoldAddress(_ text: String) -> Bool {
-    var last: UInt32 = 0
-    for byte in text.utf8 {
-      if "@([{<".utf8.contains(byte) || byte == 0xEF { return true }
-      let lower = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-      last = last << 8 | UInt32(lower)
-      // " at "
-      if last == 0x2061_7420 { return true }
-    }
-    return false
+    text.utf8.contains { "@([{<".utf8.contains($0) || $0 == 0xEF } || bareAt.matches(text.foldedForPhrases)
   }
+
+  /// Words that stand for the sign without brackets around them; others are prepositions, or parts of names.
+  private static let bareAtWords: Set<String> = [
+    "at", "@", "arroba", "собака", "małpa", "malpa", "zavináč", "zavinac", "chiocciola", "apenstaartje", "arobase",
+    "snabel-a", "kukac",
+  ]
+  private static let bareAt = PhraseSet(bareAtWords.map { $0 + " " })
 
   private static func isLocal(_ character: Character) -> Bool {
     character == dotSign
@@ -101,7 +100,7 @@ enum ObfuscatedMail {
     while index + 1 < words.count {
       // "at a dot com company" is no address.
       let hasHost = (words[index + 1].firstIndex(of: dotSign).map { words[index + 1][..<$0].count } ?? 0) > 1
-      if words[index].lowercased() == "at" || words[index] == "@", hasHost {
+      if hasHost, bareAtWords.contains(words[index].lowercased()) {
         words[index - 1] += String(atSign) + words[index + 1]
         words.removeSubrange(index...(index + 1))
       } else {

@@ -162,7 +162,7 @@ struct PageText {
     for block in writeUp.blocks { add(block, isQuoted: false) }
     for line in lines {
       wordCount += Self.words(in: line.text)
-      guard !line.isQuoted, !line.isHeading, sentences.count < Self.maximumLines else { continue }
+      guard !line.isQuoted, !line.isHeading, !line.isStruck, sentences.count < Self.maximumLines else { continue }
       for sentence in Self.split(line.text) {
         let isMarked = !line.marked.isEmpty && line.marked.contains(sentence)
         let one = Sentence(text: sentence, folded: sentence.foldedForPhrases, isMarked: isMarked)
@@ -208,12 +208,15 @@ struct PageText {
   }
 
   private mutating func add(_ kind: Kind, _ inlines: [WriteUp.Inline], isQuoted: Bool) {
-    let text = inlines.plainText.cleanedLine(limit: 4_000)
+    // Words that are struck out are no longer said, unless the whole line is.
+    let kept = inlines.filter { if case .struck = $0 { false } else { true } }
+    let said = kept.plainText.cleanedLine(limit: 4_000)
+    let isStruck = said.isEmpty
+    let text = isStruck ? inlines.plainText.cleanedLine(limit: 4_000) : said
     guard !text.isEmpty else { return }
-    var marked = "", lead = "", isStruck = false
+    var marked = "", lead = ""
     for inline in inlines {
       if case .marked(let inner) = inline { marked += inner.plainText + " " }
-      if case .struck(let inner) = inline, inner.plainText.count * 2 > text.count { isStruck = true }
     }
     var isBold = false
     if case .strong(let inner)? = inlines.first {

@@ -89,9 +89,8 @@ struct PersonFinder {
 
   private static let professions = PhraseSet(
     [
-      "i'm an ", "i'm a ", "i am an ", "i am a ", "i work as an ", "i work as a ", "ich bin ", "ich arbeite als ",
-      "je suis ",
-      "soy ", "sono un ", "sono una ", "jestem ", "ik ben een ",
+      "i'm an ", "i'm a ", "i am an ", "i am a ", "i've been an ", "i've been a ", "i have been a ", "ich bin ",
+      "je suis ", "soy ", "sou ", "sono un ", "sono una ", "jestem ", "jsem ", "ik ben een ", "я — ",
     ] + LanguageWords.all.flatMap(\.professions))
 
   private static let stops: Set<String> = [
@@ -101,7 +100,13 @@ struct PersonFinder {
   ]
   static let occupations = PhraseSet(
     [
-      "engineer", "developer", "designer", "manager", "researcher", "scientist", "writer", "translator", "locali",
+      "cartograph", "subtitler", "archivist", "reviewer", "organiser", "organizer", "nurse", "qa ", "sre", "devops",
+      "scholar", "historian", "musician", "doctor", "economist", "statistician", "typographer", "accountant", "coach",
+      "owner", "tradut", "bibliothek", "bibliotec", "gestalter", "redakteur", "vertaler", "programátor", "překladatel",
+      "učitel", "inženýr", "enseignant", "rédact", "chercheu", "graphist", "profesor", "periodist", "desenvolvedor",
+      "engenheir", "insegnant", "docent", "инженер", "разработч", "переводч", "учител", "дизайнер", "программист",
+      "nauczyciel", "inżynier", "engineer", "developer", "designer", "manager", "researcher", "scientist", "writer",
+      "translator", "locali",
       "programmer",
       "architect", "teacher", "professor", "student", "artist", "consultant", "lead", "director", "founder",
       "maintainer",

@@ -108,7 +108,7 @@ struct TopicFinder {
 
   private func inSentences() -> Found {
     var found = Found()
-    for sentence in text.sentences.prefix(500) where !PagePhrases.requests.matches(sentence.folded) {
+    for sentence in text.sentences.prefix(500) where !isRequest(sentence.folded) {
       var phrases = Self.enumeration(after: PagePhrases.topicPrefixes, in: sentence.text)
       if phrases.isEmpty { phrases = Self.enumeration(before: PagePhrases.topicSuffixes, in: sentence.text) }
       for phrase in phrases
@@ -119,6 +119,13 @@ struct TopicFinder {
     }
     found.confidence = 0.5
     return found
+  }
+
+  /// A request before the list makes it one; "applying for grants" in the list does not.
+  private func isRequest(_ folded: String) -> Bool {
+    guard let request = PagePhrases.requests.firstMatch(in: folded) else { return false }
+    guard let prefix = PagePhrases.topicPrefixes.firstMatch(in: folded) else { return true }
+    return request.lowerBound < prefix.lowerBound
   }
 
   /// The items of "…help with Rust, Go and accessibility if you…".

@@ -30,7 +30,7 @@ extension ExtractionPages {
       """,
       .init(
         name: "佐藤はる", title: "エンジニア", topics: ["アクセシビリティ", "Rust", "技術文書"], languages: ["ja"],
-        state: .away, until: "2027-04-01", has: ["再開"])),
+        place: "仙台", state: .away, until: "2027-04-01", has: ["再開"])),
     ExtractionCase(
       "Chinese page", at: "https://fang.example/mentoring", as: "text/html",
       """
