@@ -33,8 +33,10 @@ struct HowFinder {
       switch line.kind {
       case .heading: (isTopic, isLed) = (PagePhrases.topics.matches(line.folded), false)
       case .paragraph: isLed = PagePhrases.topics.matches(line.folded)
-      case .item where !isTopic && !isLed && line.text.count < 80:
-        found.append(PageText.Sentence(text: line.text, folded: line.folded, isMarked: false))
+      case .item where !isTopic && !isLed && !line.isStruck:
+        for sentence in PageText.split(line.text) {
+          found.append(PageText.Sentence(text: sentence, folded: sentence.foldedForPhrases, isMarked: false))
+        }
       case .item, .cell: break
       }
     }
