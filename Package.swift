@@ -20,6 +20,7 @@ let package = Package(
     .target(
       name: "CMarkup",
       linkerSettings: [.linkedLibrary("gumbo"), .linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
+    .target(name: "CFetch", linkerSettings: [.linkedLibrary("curl")]),
 
     // Pure
     .target(name: "MentorDirectory", linkerSettings: [.linkedLibrary("m")]),
@@ -30,7 +31,8 @@ let package = Package(
     .target(name: "Host", dependencies: ["MentorDirectory"], resources: [.copy("Resources")]),
     .target(
       name: "DirectoryStore", dependencies: ["MentorDirectory", "Host", .product(name: "GRDB", package: "GRDB.swift")]),
-    .target(name: "DirectorySync", dependencies: ["MentorDirectory", "Markup", "Yams"]),
+    .target(name: "Fetching", dependencies: ["MentorDirectory", "CFetch"]),
+    .target(name: "DirectorySync", dependencies: ["MentorDirectory", "Markup", "Fetching", "Yams"]),
     .target(name: "Terminal", dependencies: ["Surface", "CTerminal"]),
 
     // Screens and commands
@@ -38,7 +40,8 @@ let package = Package(
     .executableTarget(
       name: "mentoring",
       dependencies: [
-        "MentoringApp", "Terminal", "DirectorySync", "DirectoryStore", "Host", "Markup", "Surface", "MentorDirectory",
+        "MentoringApp", "Terminal", "DirectorySync", "DirectoryStore", "Fetching", "Host", "Markup", "Surface",
+        "MentorDirectory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -55,13 +58,16 @@ let package = Package(
       name: "TerminalTests", dependencies: ["Terminal", "Surface", "PseudoTerminalKit", "TerminalProbe"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(name: "HostTests", dependencies: ["Host"]),
+    .target(name: "LoopbackKit", path: "Tests/LoopbackKit"),
+    .testTarget(name: "FetchingTests", dependencies: ["Fetching", "LoopbackKit"]),
     .executableTarget(name: "StoreProbe", dependencies: ["DirectoryStore"], path: "Tests/StoreProbe"),
     .testTarget(
       name: "DirectoryStoreTests",
       dependencies: ["DirectoryStore", "Host", "StoreProbe", .product(name: "GRDB", package: "GRDB.swift")]),
-    .testTarget(name: "DirectorySyncTests", dependencies: ["DirectorySync", "Host"]),
+    .testTarget(name: "DirectorySyncTests", dependencies: ["DirectorySync", "Fetching", "Host", "LoopbackKit"]),
     .testTarget(name: "MentoringAppTests", dependencies: ["MentoringApp"]),
-    .testTarget(name: "MentoringTests", dependencies: ["mentoring", "PseudoTerminalKit", "MentorDirectory"]),
+    .testTarget(
+      name: "MentoringTests", dependencies: ["mentoring", "PseudoTerminalKit", "LoopbackKit", "MentorDirectory"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -2,7 +2,7 @@ import MentorDirectory
 
 /// What kind of thing a source is. The raw value is the word that `--as` takes.
 public enum SourceKind: String, CaseIterable, Sendable, Codable {
-  /// CSV or TSV.
+  /// CSV or TSV; links in its rows lead to pages.
   case sheet
   /// A list of people in JSON or YAML.
   case data
@@ -14,6 +14,17 @@ public enum SourceKind: String, CaseIterable, Sendable, Codable {
   case wiki
   /// The JSON that `mentoring export` writes.
   case directory
+  /// A home page on which the mentoring page has to be found.
+  case site
+  /// A page or file of links to mentoring pages: text, OPML, HTML or Markdown.
+  case list
+  /// A phonebook's API, version 2 or 1 (Mozillians).
+  case phonebook
+  /// A volunteer portal's API, either version, or its CSV (Reps).
+  case portal
+
+  /// What `mentoring import` reads from files; the others are on the net.
+  public static let ofFiles: [SourceKind] = [.sheet, .data, .page, .folder, .wiki, .directory]
 }
 
 /// What the reader of a record must know about where the record stands.

@@ -26,7 +26,7 @@ enum ContentKind: Equatable {
     case .data, .directory: return head.isJSON ? .json : .yaml
     case .page: return .page(head.format)
     case .wiki: return .list(head.listFormat)
-    case .folder, nil: return head.kind
+    case .folder, .site, .list, .phonebook, .portal, nil: return head.kind
     }
   }
 }

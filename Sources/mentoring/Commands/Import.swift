@@ -12,7 +12,7 @@ struct Import: ParsableCommand {
       The kind of a file is found out by looking into it. Importing a file again brings its mentors up to date; the \
       same person from several files becomes one mentor, if an address, a profile or an e-mail says so.
 
-      Kinds: \(SourceKind.allCases.map(\.rawValue).joined(separator: ", ")). Fields for --map: \
+      Kinds: \(SourceKind.ofFiles.map(\.rawValue).joined(separator: ", ")). Fields for --map: \
       \(FieldMapping.fieldNames.joined(separator: ", ")).
 
       Examples:
@@ -39,8 +39,8 @@ struct Import: ParsableCommand {
   var json = false
 
   func validate() throws {
-    if let kind, SourceKind(rawValue: kind) == nil {
-      let kinds = SourceKind.allCases.map(\.rawValue).joined(separator: ", ")
+    if let kind, !SourceKind.ofFiles.map(\.rawValue).contains(kind) {
+      let kinds = SourceKind.ofFiles.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("there is no kind “\(kind)”: take \(kinds)")
     }
     if let bad = mappings.first(where: { FieldMapping($0) == nil }) {

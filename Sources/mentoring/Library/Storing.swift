@@ -23,9 +23,9 @@ extension SourceKind {
   /// Whose word counts more where sources disagree: a mentor's own page, then services, then lists.
   var trust: SourceTrust {
     switch self {
-    case .page, .folder: .ownPage
-    case .directory: .profiles
-    case .sheet, .data, .wiki: .list
+    case .page, .folder, .site: .ownPage
+    case .directory, .phonebook, .portal: .profiles
+    case .sheet, .data, .wiki, .list: .list
     }
   }
 }

@@ -1,0 +1,6 @@
+import Fetching
+import Testing
+
+@Test func theLibrarySaysItsVersion() {
+  #expect(WebLibrary.version.split(separator: ".").count == 3)
+}
