@@ -175,6 +175,7 @@ struct AvailabilityFinder {
 
   /// 「最大3名まで」「最多带两个人」: a number, a counter for people right behind it, a limit close by.
   private static func unspacedCapacity(_ folded: String) -> Int? {
+    guard folded.utf8.contains(where: { $0 >= 0xE3 }) else { return nil }
     let characters = Array(folded)
     for index in characters.indices {
       guard let number = unspacedNumber(characters, index), (1...50).contains(number.value) else { continue }
@@ -195,11 +196,11 @@ struct AvailabilityFinder {
       end += 1
     }
     if end > start { return (value, end) }
-    let words: [Character: Int] = ["两": 2, "兩": 2, "한": 1, "두": 2, "세": 3, "네": 4]
-    guard let word = words[characters[start]] else { return nil }
+    guard let word = unspacedNumbers[characters[start]] else { return nil }
     return (word, start + 1)
   }
 
+  private static let unspacedNumbers: [Character: Int] = ["两": 2, "兩": 2, "한": 1, "두": 2, "세": 3, "네": 4]
   private static let unspacedLimits = PhraseSet(
     LanguageWords.all.flatMap(\.limits).filter { ($0.utf8.first ?? 0) >= 0xE3 })
   private static let peopleWords = PhraseSet(people)
@@ -220,9 +221,13 @@ struct AvailabilityFinder {
 
   static func number(_ word: String) -> Int? {
     if let number = Int(word) { return number }
-    return numbers[word] ?? LanguageWords.all.lazy.compactMap { $0.numbers[word] }.first
+    return numbers[word]
   }
-  private static let numbers: [String: Int] = [
+  private static let numbers = LanguageWords.all.reduce(into: numbersOfTen) { numbers, words in
+    numbers.merge(words.numbers) { first, _ in first }
+  }
+  /// Of the ten languages whose words stand here.
+  private static let numbersOfTen: [String: Int] = [
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ein": 1, "eine": 1, "zwei": 2, "drei": 3,
     "vier": 4,
     "fünf": 5, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "dos": 2, "tres": 3, "cuatro": 4, "dois": 2, "duas": 2,

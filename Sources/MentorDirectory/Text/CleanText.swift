@@ -57,6 +57,7 @@ extension String {
   /// and cut after `limit` scalars with an ellipsis. Linear in the length.
   public func cleanedLine(limit: Int = 500) -> String {
     if isPlainLine(limit: limit) { return self }
+    if let line = plainLine(limit: limit) { return line }
     var out = String.UnicodeScalarView(), count = 0, pendingSpace = false
     var sequence = EscapeSequence()
     for scalar in unicodeScalars {
@@ -100,6 +101,30 @@ extension String {
       count += 1
     }
     return String(out)
+  }
+
+  /// The same for printable ASCII with white space in it; nil if there is anything else, or if it is too long.
+  private func plainLine(limit: Int) -> String? {
+    guard utf8.count <= limit, utf8.allSatisfy({ ($0 >= 0x20 && $0 < 0x7F) || (0x09...0x0D).contains($0) }) else {
+      return nil
+    }
+    return String(unsafeUninitializedCapacity: utf8.count) { buffer in
+      var count = 0, pendingSpace = false
+      for byte in utf8 {
+        if byte <= 0x20 {
+          pendingSpace = count > 0
+          continue
+        }
+        if pendingSpace {
+          buffer[count] = 0x20
+          count += 1
+          pendingSpace = false
+        }
+        buffer[count] = byte
+        count += 1
+      }
+      return count
+    }
   }
 
   /// True for what is clean as it stands and easily seen to be: printable ASCII with single spaces between words.
