@@ -59,7 +59,7 @@ let package = Package(
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(name: "HostTests", dependencies: ["Host"]),
     .target(name: "LoopbackKit", path: "Tests/LoopbackKit"),
-    .testTarget(name: "FetchingTests", dependencies: ["Fetching", "LoopbackKit"]),
+    .testTarget(name: "FetchingTests", dependencies: ["Fetching", "LoopbackKit", "MentorDirectory"]),
     .executableTarget(name: "StoreProbe", dependencies: ["DirectoryStore"], path: "Tests/StoreProbe"),
     .testTarget(
       name: "DirectoryStoreTests",

@@ -42,19 +42,10 @@ public struct Validators: Hashable, Sendable {
     self.entityTag = entityTag
     self.lastModified = lastModified
   }
-}
 
-/// A secret that a service asks for in a header. Its description never shows the value.
-public struct Credential: Equatable, Sendable, CustomStringConvertible, CustomDebugStringConvertible {
-  /// Name of the header, "X-API-KEY".
-  public var header: String
-  public var value: String
-
-  public init(header: String, value: String) {
-    self.header = header
-    self.value = value
+  /// The value if it can stand in a header as it came; else none.
+  static func sendable(_ value: String?) -> String {
+    guard let value, value.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else { return "" }
+    return value
   }
-
-  public var description: String { "\(header): (secret)" }
-  public var debugDescription: String { description }
 }

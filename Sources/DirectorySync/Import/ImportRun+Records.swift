@@ -1,3 +1,4 @@
+import Markup
 import MentorDirectory
 
 // Rows of sheets and objects of lists.
@@ -55,7 +56,7 @@ extension ImportRun {
         take(mapper.read(record), file: context.file)
         continue
       }
-      if let text = record["writeUp"]?.string { mentor.writeUp = DirectorySync.writeUp(fromText: text) }
+      if let text = record["writeUp"]?.string { mentor.writeUp = WriteUp(markdown: text) }
       if !mentor.sources.contains(name) { mentor.sources.append(name) }
       let reading = RecordMapper.Reading(mentor: mentor, identities: [mentor.id], line: record.line, warnings: [])
       take(.mentor(reading), file: context.file)
@@ -99,6 +100,7 @@ extension ImportRun {
       }
     }
     source.skipped += reader.problems.map { ImportProblem(file: context.file, $0) }
+    if !reader.problems.isEmpty { source.isCutShort = true }
     source.warnings += sheet.raggedRows(context)
     progress(ImportProgress(file: context.file, done: done, about: done))
   }

@@ -50,6 +50,7 @@ struct ImportRun {
 
   private mutating func readFolder(_ folder: String) {
     guard access(folder, R_OK | X_OK) == 0 else {
+      source.isCutShort = true
       source.skipped.append(ImportProblem(file: folder, error: .unreadable(errno: errno)))
       return
     }
@@ -58,6 +59,7 @@ struct ImportRun {
       source.skipped.append(ImportProblem(file: folder, reason: "there is no page or list in this folder"))
     }
     if isCutShort {
+      source.isCutShort = true
       source.warnings.append(
         ImportProblem(
           file: folder,
@@ -82,14 +84,35 @@ struct ImportRun {
       source.warnings += text.warnings.map { ImportProblem(file: path, reason: $0) }
       return read(text, path: path, about: about)
     } catch {
+      source.isCutShort = true
       source.skipped.append(ImportProblem(file: path, error: error))
       return nil
     }
   }
 
-  private mutating func read(_ text: DecodedText, path: String, about: Int?) -> SourceKind {
+  /// Reads a text that did not come from a file. `place` is where it came from, `hint` a file name that tells its format.
+  mutating func read(_ text: DecodedText, from place: String, hint: String) -> ImportedSource {
+    source.files.append(place)
+    source.warnings += text.warnings.map { ImportProblem(file: place, reason: $0) }
+    source.kind = read(text, path: place, hint: hint, about: nil)
+    source.mentors = collector.mentors
+    source.warnings += collector.warnings
+    return source
+  }
+
+  /// Reads records that were gathered elsewhere.
+  mutating func read(records: [JSONObject], from place: String, scopeNote: String) -> ImportedSource {
+    source.files.append(place)
+    read(
+      records, context: SourceContext(name: name, file: place, fetched: options.now), scopeNote: scopeNote)
+    source.mentors = collector.mentors
+    source.warnings += collector.warnings
+    return source
+  }
+
+  private mutating func read(_ text: DecodedText, path: String, hint: String? = nil, about: Int?) -> SourceKind {
     let context = SourceContext(name: name, file: path, fetched: options.now)
-    let kind = ContentKind.recognise(text, path: path, as: options.kind)
+    let kind = ContentKind.recognise(text, path: hint ?? path, as: options.kind)
     switch kind {
     case .sheet(let delimiter): readSheet(text, delimiter: delimiter, context: context)
     case .json: return readJSON(text, context: context)
@@ -148,7 +171,7 @@ struct ImportRun {
       source.warnings.append(
         ImportProblem(file: context.file, line: line, reason: "repeats an earlier entry; read once"))
     }
-    read(people.records, context: context)
+    read(people.records.map { $0.resolvingAddresses(on: context.file) }, context: context)
   }
 
   private mutating func refuseLongPage(_ context: SourceContext) {
@@ -185,6 +208,7 @@ struct ImportRun {
     for problem in problems {
       let found = ImportProblem(file: context.file, problem)
       if problem.isMended { source.warnings.append(found) } else { source.skipped.append(found) }
+      if !problem.isMended { source.isCutShort = true }
     }
     guard let data = value.flatMap(DataRecords.find) else {
       let isReported = problems.contains { !$0.isMended }
@@ -195,10 +219,12 @@ struct ImportRun {
     }
     if isInFolder, !data.records.contains(where: DataRecords.isPerson) { return .data }
     if data.strays > 0 {
+      source.isCutShort = true
       source.skipped.append(
         ImportProblem(file: context.file, reason: "\(data.strays) entries of the list are not records"))
     }
     if let next = data.next, !next.isEmpty {
+      source.isCutShort = true
       source.warnings.append(
         ImportProblem(
           file: context.file, reason: "the list goes on at \(next.cleanedLine(limit: 200)); only this part was read"))
@@ -206,7 +232,7 @@ struct ImportRun {
     if data.isDirectory || options.kind == .directory {
       readDirectory(data.records, context: context)
     } else {
-      let scope = data.isPortal ? "Guides volunteers of \(name)" : ""
+      let scope = data.isPortal ? PortalScope.note(name) : ""
       read(data.records, context: context, scopeNote: scope)
     }
     return data.isDirectory ? .directory : .data

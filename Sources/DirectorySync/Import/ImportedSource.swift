@@ -15,6 +15,8 @@ public struct ImportedSource: Sendable {
   public var warnings: [ImportProblem]
   /// True if the import was stopped; what stands here was complete by then.
   public var wasCancelled: Bool
+  /// True if some part could not be read at all: who is missing may be in it.
+  public var isCutShort = false
 
   public init(
     name: String, kind: SourceKind, files: [String] = [], mentors: [Mentor] = [], skipped: [ImportProblem] = [],

@@ -49,6 +49,30 @@ public struct Importer: Sendable {
     }
   }
 
+  /// Reads a text that came from `place` (an address) as one source. `hint` is a file name that tells its format where
+  /// the text does not.
+  func read(
+    _ text: DecodedText, from place: String, hint: String, _ options: Options, isCancelled: () -> Bool = { false }
+  ) -> ImportedSource {
+    withoutActuallyEscaping(isCancelled) { isCancelled in
+      var run = ImportRun(
+        importer: self, options: options, paths: [], progress: { _ in }, isCancelled: isCancelled)
+      return run.read(text, from: place, hint: hint)
+    }
+  }
+
+  /// Maps records that were gathered from several answers of a service.
+  func read(
+    records: [JSONObject], from place: String, scopeNote: String, _ options: Options,
+    isCancelled: () -> Bool = { false }
+  ) -> ImportedSource {
+    withoutActuallyEscaping(isCancelled) { isCancelled in
+      var run = ImportRun(
+        importer: self, options: options, paths: [], progress: { _ in }, isCancelled: isCancelled)
+      return run.read(records: records, from: place, scopeNote: scopeNote)
+    }
+  }
+
   /// "community-b" for "lists/community-b.yml".
   static func sourceName(_ paths: [String]) -> String {
     let path = paths.first ?? "import"

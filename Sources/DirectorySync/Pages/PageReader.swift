@@ -62,7 +62,7 @@ public struct PageReader: Sendable {
     return found
   }
 
-  private static func reason(_ error: MarkupError) -> String {
+  static func reason(_ error: MarkupError) -> String {
     switch error {
     case .tooLarge(let bytes):
       "the page is \(bytes >> 20) MB long, more than the \(MarkupDocument.maximumSize >> 20) MB that are read"

@@ -17,6 +17,10 @@ public struct SourceListing: Sendable {
   /// False if some part could not be read: then nobody is gone for being absent.
   public var isComplete: Bool
   public var validators: Validators
+  /// Of the bytes, to tell a change where the server does not; 0 for a source of several answers.
+  public var bodyHash: UInt64 = 0
+  /// Where the source has moved for good; nil if it stands where it was asked for.
+  public var movedTo: String?
   /// Addresses of the pages that the source leads to, each once, normalised (`PageAddress.normalised`).
   public var pages: [String]
   public var problems: [ImportProblem]
@@ -65,10 +69,15 @@ public struct PageVisit: Sendable {
   }
 }
 
-/// What the cache knows of a source from earlier syncs: what to ask with.
+/// What the cache knows of a source from earlier syncs: what to ask with. Empty once the keeper changed what the source
+/// is read with (address, kind, mapping, group, scope, privacy): then everything is read anew.
 public struct KnownSource: Sendable {
   public var validators = Validators()
-  /// The pages that were read before, by address.
+  public var bodyHash: UInt64 = 0
+  /// Which reader read the listing (`SourceReader.version`).
+  public var readerVersion = 0
+  /// The pages that the source led to, by address: also those that were listed and not read yet, so that a sync that
+  /// broke off after an unchanged listing goes on with them.
   public var pages: [String: KnownPage] = [:]
   public init() {}
 }
@@ -78,11 +87,15 @@ public struct KnownPage: Equatable, Sendable {
   public var bodyHash: UInt64
   /// Which reader read it (`SourceReader.version`): a better one reads the same text again.
   public var readerVersion: Int
+  /// Where the page really stood (`PageVisit.finalAddress`): what the validators belong to, and for a home page the
+  /// mentoring page that was found on it. Empty if that is not known.
+  public var finalAddress: String
 
-  public init(validators: Validators, bodyHash: UInt64, readerVersion: Int) {
+  public init(validators: Validators, bodyHash: UInt64, readerVersion: Int, finalAddress: String = "") {
     self.validators = validators
     self.bodyHash = bodyHash
     self.readerVersion = readerVersion
+    self.finalAddress = finalAddress
   }
 }
 

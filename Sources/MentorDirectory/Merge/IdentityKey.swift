@@ -12,7 +12,7 @@ public struct IdentityKey: RawRepresentable, Hashable, Sendable {
     rawValue = hash.value
   }
 
-  /// The keys of a mentor, each once: the page, both ends of every link from the page to a profile (equal on both
+  /// The keys of a mentor, each once: the page, also where it once stood if the identifier says so, both ends of every link from the page to a profile (equal on both
   /// sides only if they link to each other), accounts at code hosts and social sites, e-mail addresses, the identifier.
   public static func keys(of mentor: Mentor) -> [IdentityKey] {
     var keys: [IdentityKey] = []
@@ -22,6 +22,8 @@ public struct IdentityKey: RawRepresentable, Hashable, Sendable {
     add(IdentityKey("id", mentor.id.rawValue))
     let page = WebAddress(mentor.page)
     if let page { add(IdentityKey("page", page.normalised)) }
+    // A page that has moved is still the page that others name.
+    if let former = WebAddress(mentor.id.rawValue) { add(IdentityKey("page", former.normalised)) }
     for address in [page].compactMap({ $0 }) + mentor.profiles.compactMap({ WebAddress($0) }) {
       if let handle = ProfileHandle(address) { add(IdentityKey("account", handle.service, handle.name)) }
       if let page, address != page {

@@ -33,6 +33,28 @@ private func record(
     #expect(MentorMerge.merge([page, both]).mentors.count == 1)
   }
 
+  @Test func `a page that has moved is still the page that others name`() {
+    let moved = record("pages", "https://ada.example/mentoring", "Ada", trust: .ownPage) {
+      $0.page = "https://new.example/mentoring"
+    }
+    let row = record("sheet", "s:1", "A.") { $0.page = "http://ada.example/mentoring/" }
+    let other = record("list", "l:1", "Ada") { $0.page = "https://new.example/mentoring" }
+    let merged = MentorMerge.merge([row, moved, other])
+    #expect(merged.mentors.map(\.id.rawValue) == ["https://new.example/mentoring"])
+  }
+
+  @Test func `a profile that one page claims is no proof that its owner is meant`() {
+    let own = record("pages", "a", "Ada", trust: .ownPage) {
+      $0.page = "https://ada.example/mentoring"
+      $0.profiles = ["https://ada.example/"]
+    }
+    let claimer = record("pages", "m", "Mal", trust: .ownPage) {
+      $0.page = "https://mal.example/mentoring"
+      $0.profiles = ["https://ada.example/mentoring", "https://ada.example/"]
+    }
+    #expect(MentorMerge.merge([own, claimer]).mentors.count == 2)
+  }
+
   @Test(arguments: [
     ("https://github.com/Ada", "github", "@ada"), ("https://x.com/ada", "twitter", "ada"),
     ("https://social.example/@Ada", "mastodon", "@ada@social.example"),

@@ -1,0 +1,12 @@
+import Synchronization
+
+/// Counts the calls, for servers that answer differently each time.
+final class Counter: Sendable {
+  private let count = Mutex(0)
+  func next() -> Int {
+    count.withLock { count in
+      count += 1
+      return count
+    }
+  }
+}
