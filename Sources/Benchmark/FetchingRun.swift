@@ -29,7 +29,6 @@ struct FetchingRun {
     first.report(beside: curl)
     await Pass.async("again, unchanged") { await sync() }.report(beside: first, as: "the first")
     Pass("curl --parallel, nothing read") { fetchWithCurl() }.report()
-    print("memory \(Memory.now)")
   }
 
   private var client: WebClient {
@@ -99,6 +98,7 @@ struct FetchingRun {
         "::127.0.0.1:\(server.port)", "--write-out", "%{http_code}\\n", "--config", list.path,
       ]
       curl.standardOutput = output
+      curl.standardError = FileHandle.nullDevice
       try curl.run()
     } catch {
       print("curl could not be run: \(error)")
@@ -146,6 +146,8 @@ private struct Pass {
       "\(name): \(count) pages, \(Int(rate)) per second, \(Int(cpu / Double(max(1, count)) * 1e6)) µs of CPU per page"
     if let other { line += "; \((rate / (Double(other.count) / other.seconds)).formatted) of the rate of \(otherName)" }
     print(line)
+    print("  \(Memory.now)")
+    fflush(nil)
   }
 
   private static var cpuTime: Double {
