@@ -37,7 +37,7 @@ extension [PageLink] {
         links.append(link)
         continue
       }
-      if link.isNamed { links[position] = link }
+      if link.isNamed { links[position] = links[position].named(true) }
     }
     return links
   }

@@ -76,7 +76,8 @@ public struct KnownSource: Sendable {
   public var bodyHash: UInt64 = 0
   /// Which reader read the listing (`SourceReader.version`).
   public var readerVersion = 0
-  /// The pages that were read before, by address.
+  /// The pages that the source led to, by address: also those that were listed and not read yet, so that a sync that
+  /// broke off after an unchanged listing goes on with them.
   public var pages: [String: KnownPage] = [:]
   public init() {}
 }

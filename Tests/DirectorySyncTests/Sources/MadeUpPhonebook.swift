@@ -21,9 +21,9 @@ struct MadeUpPhonebook: Sendable {
   var people = [
     Person(number: 1, username: "rowan", fullName: "Rowan Fictief", email: ("rowan@mail.example", "Mozillians")),
     Person(
-      number: 2, username: "sefa", fullName: "Sefa Örnek", website: ("https://sefa.example/mentoring/", "Public"),
+      number: 2, username: "sefa", fullName: "Sefa Örnek", website: ("http://sefa.example/mentoring/", "Public"),
       groups: ["mentoring", "localization"]),
-    Person(number: 3, username: "mbali", fullName: "Mbali Mfano", website: ("https://hidden.example/", "Coven")),
+    Person(number: 3, username: "mbali", fullName: "Mbali Mfano", website: ("http://hidden.example/", "Coven")),
     Person(number: 4, username: "jun", fullName: "Jun Kari", isWrapped: false),
     Person(number: 5, username: "ines", fullName: "Inês Exemplo", email: ("ines@mail.example", "Public")),
   ]
