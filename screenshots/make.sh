@@ -14,11 +14,12 @@ home=$(mktemp -d)
 export HOME=$home XDG_CACHE_HOME=$home/c XDG_DATA_HOME=$home/d XDG_CONFIG_HOME=$home/f XDG_STATE_HOME=$home/s
 export LC_ALL=C.UTF-8 TZ=UTC MENTORING_NOW=2026-11-02T09:30:00Z
 unset TMUX NO_COLOR COLORFGBG || true
-display=:$((90 + RANDOM % 9))
-Xvfb "$display" -screen 0 2600x1600x24 >/dev/null 2>&1 &
+# The server takes a free display and says which.
+Xvfb -displayfd 9 -screen 0 2600x1600x24 9>"$home/display" >/dev/null 2>&1 &
 server=$!
 trap 'kill $server 2>/dev/null; rm -rf "$home"' EXIT
-sleep 1
+for _ in $(seq 100); do [ -s "$home/display" ] && break; sleep 0.1; done
+display=:$(cat "$home/display")
 
 # shoot NAME COLUMNS ROWS THEME KEYS…: keys are xdotool's names ("slash", "Return", "type:words").
 shoot() {

@@ -17,6 +17,7 @@
 
 // Not <term.h>, which defines macros named lines, columns and buttons.
 extern char *tigetstr(const char *);
+extern int putp(const char *);
 
 static SCREEN *screen;
 static char *modes_on;
@@ -99,10 +100,18 @@ void cterm_set_modes(const char *on, const char *off) {
   if (screen) cterm_prepare_reset(modes_off);
 }
 
-void cterm_leave(void) {
-  if (!screen || !cterm_disarm()) return;
+/// Gives the line back. A terminal without a second screen would keep the picture, with the prompt in the middle of it.
+static void end_screen(void) {
   write_text(modes_off);
   endwin();
+  const char *clear = cterm_capability("rmcup") ? NULL : cterm_capability("clear");
+  if (clear) putp(clear);
+  fflush(stdout);
+}
+
+void cterm_leave(void) {
+  if (!screen || !cterm_disarm()) return;
+  end_screen();
   cterm_release_errors();
 }
 
@@ -159,6 +168,8 @@ bool cterm_update_size(void) {
   if (size.ws_row == getmaxy(stdscr) && size.ws_col == getmaxx(stdscr)) return false;
   // resize_term, not resizeterm: that one queues a key which nobody would read.
   resize_term(size.ws_row, size.ws_col);
+  // A terminal that grows may show again what it hid when it shrank (tmux does), where ncurses believes in blanks.
+  clearok(curscr, TRUE);
   return true;
 }
 

@@ -50,7 +50,8 @@ void cterm_prepare_reset(const char *modes_off) {
   append(reset, cterm_capability("sgr0"));
   append(reset, cterm_capability("cnorm"));
   append(reset, cterm_capability("rmkx"));
-  append(reset, cterm_capability("rmcup"));
+  const char *leave = cterm_capability("rmcup");
+  append(reset, leave ? leave : cterm_capability("clear"));
   atomic_store(&current_reset, next);
 }
 
@@ -59,8 +60,18 @@ void cterm_arm(void) { atomic_store(&armed, true); }
 bool cterm_disarm(void) { return atomic_exchange(&armed, false); }
 bool cterm_is_armed(void) { return atomic_load(&armed); }
 
+/// Lets whoever handled the signal before report, then lets the signal end the process.
+static void end_by(int number, const struct sigaction *former, siginfo_t *info, void *context) {
+  if (former->sa_flags & SA_SIGINFO) {
+    former->sa_sigaction(number, info, context);
+  } else if (former->sa_handler != SIG_DFL && former->sa_handler != SIG_IGN) {
+    former->sa_handler(number);
+  }
+  signal(number, SIG_DFL);
+  raise(number);  // pending until the handler has returned
+}
+
 static void on_fatal(int number, siginfo_t *info, void *context) {
-  (void)context;
   if (cterm_disarm()) {
     const struct reset *reset = &resets[atomic_load(&current_reset)];
     ssize_t ignored = write(STDOUT_FILENO, reset->bytes, reset->count);
@@ -69,11 +80,12 @@ static void on_fatal(int number, siginfo_t *info, void *context) {
     cterm_release_errors();
   }
   for (int i = 0; i < FATAL_COUNT; i++) {
-    if (fatal[i] == number && installed[i]) sigaction(number, &before[i], NULL);
+    if (fatal[i] != number || !installed[i]) continue;
+    sigaction(number, &before[i], NULL);
+    // A fault happens again by itself when the handler returns; a signal that somebody sent does not, nor does a
+    // breakpoint, whose address lies behind it. Swift's backtracer counts on the former, and would go on.
+    if (info->si_code <= 0 || number == SIGTRAP || number == SIGPIPE) end_by(number, &before[i], info, context);
   }
-  // A fault happens again by itself when the handler returns; a signal that somebody sent does not, nor does a
-  // breakpoint, whose address lies behind it. This one stays pending until the handler has returned.
-  if (info->si_code <= 0 || number == SIGTRAP || number == SIGPIPE) raise(number);
 }
 
 void cterm_install_crash_handlers(void) {

@@ -119,3 +119,21 @@ extension Files {
     _ = try FileDescriptor(opening: path, flags: O_WRONLY | O_CREAT)
   }
 }
+
+/// What tells one state of a file from the next, without reading it.
+public struct FileStamp: Equatable, Sendable {
+  private let inode: UInt64
+  private let size: Int64
+  private let seconds: Int
+  private let nanoseconds: Int
+
+  /// That of the file at the path, links followed; nil if there is none.
+  public init?(of path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    inode = UInt64(status.st_ino)
+    size = Int64(status.st_size)
+    seconds = status.st_mtim.tv_sec
+    nanoseconds = status.st_mtim.tv_nsec
+  }
+}

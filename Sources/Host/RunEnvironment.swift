@@ -31,8 +31,8 @@ public struct RunEnvironment: Equatable, Sendable {
   /// The screens need a terminal for keys and for drawing.
   public var hasTerminal: Bool { inputIsTerminal && outputIsTerminal }
   public var terminalName: String { value("TERM") ?? "" }
-  /// `TERM=dumb` or none: no cursor movement, lines only.
-  public var isDumb: Bool { terminalName.isEmpty || terminalName == "dumb" }
+  /// No terminal type, or one that says it cannot move the cursor: lines only.
+  public var isDumb: Bool { ["", "dumb", "unknown"].contains(terminalName) }
   /// no-color.org: set and not empty, whatever the value.
   public var forbidsColour: Bool { value("NO_COLOR") != nil }
   /// Width that the person set, if it makes sense.

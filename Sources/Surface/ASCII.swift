@@ -20,6 +20,16 @@ extension Cell {
   }
 }
 
+extension Cell {
+  /// The cell in what the fonts of text consoles have: letters as they are, and light lines; other marks as in ASCII.
+  public var consoleOnly: Cell {
+    guard base > 0xFF, width == 1, !hasMarks, let scalar = Unicode.Scalar(base),
+      let mark = ASCIIFold.consoleMark(for: scalar)
+    else { return self }
+    return Cell(scalar: mark.value, width: 1, style: style)
+  }
+}
+
 /// One ASCII character for any scalar.
 public enum ASCIIFold {
   /// The nearest printable ASCII character, "?" where there is none.
@@ -28,6 +38,14 @@ public enum ASCIIFold {
     if (0x2801...0x28FF).contains(scalar.value) { return "." }
     return symbols[scalar] ?? letter(scalar) ?? "?"
   }
+
+  /// What stands for a mark that a console font is not sure to have; nil for anything else.
+  static func consoleMark(for scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    if (0x2801...0x28FF).contains(scalar.value) { return "." }
+    return consoleLines.contains(scalar) ? nil : symbols[scalar]
+  }
+
+  private static let consoleLines: Set<Unicode.Scalar> = Set("─│┌┐└┘├┤┬┴┼".unicodeScalars)
 
   /// A text of marks and Latin letters in ASCII, one character for each cluster.
   public static func fold(_ text: String) -> String {

@@ -1,6 +1,14 @@
 import CTerminal
 import Surface
 
+/// Which characters the terminal can show.
+enum Repertoire {
+  case whole
+  /// Those of the fonts of text consoles.
+  case console
+  case ascii
+}
+
 /// Turns the rows of a surface that changed into cells of ncurses, which sends what is new about them.
 struct Painter {
   private var shown: Surface?
@@ -19,7 +27,9 @@ struct Painter {
   mutating func forget() { shown = nil }
 
   /// Puts the surface into the window of ncurses; false where nothing changed.
-  mutating func paint(_ surface: Surface, theme newTheme: Theme, colours: Int, ascii: Bool, size: Size) -> Bool {
+  mutating func paint(_ surface: Surface, theme newTheme: Theme, colours: Int, repertoire: Repertoire, size: Size)
+    -> Bool
+  {
     if theme != newTheme {
       theme = newTheme
       looks.removeAll(keepingCapacity: true)
@@ -29,7 +39,7 @@ struct Painter {
     var changed = shown?.cursor != surface.cursor
     let old = shown?.size == surface.size ? shown : nil
     for y in 0..<size.height where old.map({ !Painter.sameRow(y, $0, surface) }) ?? true {
-      convert(y, surface, theme: newTheme, colours: colours, ascii: ascii, width: size.width)
+      convert(y, surface, theme: newTheme, colours: colours, repertoire: repertoire, width: size.width)
       row.withUnsafeBufferPointer { cterm_put_row(Int32(y), $0.baseAddress, Int32($0.count)) }
       changed = true
     }
@@ -54,7 +64,9 @@ struct Painter {
   }
 
   /// Fills `row` with exactly `width` columns, whatever the surface holds.
-  private mutating func convert(_ y: Int, _ surface: Surface, theme: Theme, colours: Int, ascii: Bool, width: Int) {
+  private mutating func convert(
+    _ y: Int, _ surface: Surface, theme: Theme, colours: Int, repertoire: Repertoire, width: Int
+  ) {
     row.removeAll(keepingCapacity: true)
     var lastBits = -1
     var look = Look(attributes: 0, pair: 0)
@@ -63,7 +75,11 @@ struct Painter {
     let filled = y < surface.height ? min(width, surface.width) : 0
     for x in 0..<filled {
       var cell = cells[start + x]
-      if ascii { cell = cell.asciiOnly }
+      switch repertoire {
+      case .whole: break
+      case .console: cell = cell.consoleOnly
+      case .ascii: cell = cell.asciiOnly
+      }
       if cell.styleBits != lastBits {
         lastBits = cell.styleBits
         look = self.look(of: cell, theme: theme, colours: colours)

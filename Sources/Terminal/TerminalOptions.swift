@@ -42,6 +42,9 @@ public struct TerminalOptions: Sendable {
   /// True where the terminal can only print lines.
   var isDumb: Bool { ["", "dumb", "unknown"].contains(term) }
 
+  /// The console of the kernel, with a font of 256 or 512 characters.
+  var isTextConsole: Bool { ["linux", "cons25"].contains { term.hasPrefix($0) } }
+
   /// Consoles that print the sequences of xterm's extensions, or answer no question.
   var isPlainConsole: Bool {
     ["linux", "vt1", "vt2", "vt3", "vt4", "vt5", "ansi", "cons25", "sun"].contains { term.hasPrefix($0) }

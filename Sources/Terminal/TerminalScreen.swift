@@ -98,9 +98,11 @@ public final class TerminalScreen {
   /// screen is cut or filled with blanks.
   public func draw(_ surface: Surface, theme: Theme) {
     guard isStarted, size.width > 0, size.height > 0 else { return }
-    let changed = painter.paint(surface, theme: theme, colours: colours, ascii: isASCIIOnly, size: size)
+    let changed = painter.paint(surface, theme: theme, colours: colours, repertoire: repertoire, size: size)
     if changed { cterm_show(isSynchronized) }
   }
+
+  private var repertoire: Repertoire { isASCIIOnly ? .ascii : options.isTextConsole ? .console : .whole }
 
   /// Paints everything anew, as after another program scribbled on the screen.
   public func repaint() {
@@ -150,6 +152,20 @@ public final class TerminalScreen {
     isMouseOn = on
     setModes()
     if isStarted, hasExtensions { write(on ? Modes.mouseOn : Modes.mouseOff) }
+  }
+
+  /// Whether each frame is shown at once, where the terminal can.
+  public func setSynchronized(_ on: Bool) {
+    options.synchronizedOutput = on
+    isSynchronized = on && hasExtensions
+  }
+
+  /// ASCII only, or not; nil asks the locale.
+  public func setASCII(_ ascii: Bool?) {
+    options.ascii = ascii
+    guard isStarted else { return }
+    isASCIIOnly = ascii ?? !cterm_locale_is_utf8()
+    painter.forget()
   }
 
   /// Hands text to the clipboard of the terminal. False where it is too long, or the terminal has no such thing; whether

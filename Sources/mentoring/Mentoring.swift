@@ -23,7 +23,7 @@ struct Mentoring: ParsableCommand {
         mentoring find --json 'near:Berlin "style guide"' | jq .total
       """,
     version: "0.1.0",
-    subcommands: [Find.self, Facets.self, Show.self, Open.self, Import.self])
+    subcommands: [Find.self, Facets.self, Show.self, Open.self, Import.self, Config.self])
 
   @OptionGroup var place: LibraryOptions
   @OptionGroup var look: LookOptions
@@ -32,13 +32,24 @@ struct Mentoring: ParsableCommand {
     try Failure.reported {
       let environment = RunEnvironment.current()
       if look.plain {
-        return try PlainScreens(library: try place.library(), environment: environment, ascii: look.ascii).run()
+        let ascii = Look(look, configuration(environment)?.current.configuration ?? ConfigurationFile(Settings.all))
+          .ascii
+        return try PlainScreens(library: try place.library(), environment: environment, ascii: ascii ?? false).run()
       }
       guard environment.hasTerminal, !environment.isDumb else {
         return try Find.list(try place.library(), [], limit: nil, sort: .match, format: .text)
       }
-      try Screens(library: try place.library(), environment: environment, look: look).run()
+      try Screens(
+        library: try place.library(), environment: environment, options: look,
+        configuration: configuration(environment)
+      ).run()
     }
+  }
+
+  /// The user's own; nil with the sample community, and where there is no place for it.
+  private func configuration(_ environment: RunEnvironment) -> ConfigurationWatch? {
+    guard !place.demo, let path = try? UserConfiguration.path(in: environment) else { return nil }
+    return ConfigurationWatch(path: path)
   }
 
   /// As ArgumentParser's own, but for the exit status and the words of a wrong call.
@@ -79,7 +90,8 @@ enum ExitStatus: Int32 {
 
 /// How the screens look.
 struct LookOptions: ParsableArguments {
-  @Option(help: "dark, light, high-contrast or mono; found out by asking the terminal if not given.")
+  @Option(
+    help: "\(Theme.all.map(\.name).joined(separator: ", ")); auto asks the terminal for its background.")
   var theme: String?
 
   @Flag(help: "Lines instead of screens, for screen readers and braille displays.")
@@ -89,10 +101,10 @@ struct LookOptions: ParsableArguments {
   var ascii = false
 
   @Flag(inversion: .prefixedNo, help: "Use the mouse.")
-  var mouse = true
+  var mouse: Bool?
 
   mutating func validate() throws {
-    if let theme, Theme.named(theme) == nil {
+    if let theme, theme != Settings.automatic, Theme.named(theme) == nil {
       throw ValidationError("there is no theme “\(theme)”: take \(Theme.all.map(\.name).joined(separator: ", "))")
     }
   }

@@ -118,7 +118,7 @@ import Testing
     driver.press(":")
     driver.type("theme")
     driver.press("Down Down Up Down Enter")
-    #expect(driver.asked == [.setTheme("high-contrast")])
+    #expect(driver.asked == [.setTheme("16-colour")])
     driver.press(": Enter")
     #expect(driver.asked.count == 1)
     #expect(driver.state.overlay == nil)
@@ -127,7 +127,7 @@ import Testing
   @Test func whatWorksHereComesFirst() throws {
     let driver = try Driver()
     for context in Palette.contexts {
-      let rows = Palette.rows(for: "", in: context, of: driver.state.directory)
+      let rows = Palette.rows(for: "", in: context, of: driver.state.directory, commands: CommandTable.commands)
       let firstElsewhere = rows.firstIndex { $0.elsewhere != nil } ?? rows.count
       #expect(firstElsewhere > 10)
       #expect(rows[firstElsewhere...].allSatisfy { $0.elsewhere != nil })
@@ -138,8 +138,9 @@ import Testing
   /// "ilters" is in the middle of a word of a help text; "filters" is where one begins.
   @Test func theHelpIsSearchedByWords() throws {
     let directory = try Driver().state.directory
-    #expect(Palette.rows(for: "the search", in: .results, of: directory).isEmpty == false)
-    #expect(Palette.rows(for: "ilters", in: .results, of: directory).isEmpty)
+    #expect(
+      Palette.rows(for: "the search", in: .results, of: directory, commands: CommandTable.commands).isEmpty == false)
+    #expect(Palette.rows(for: "ilters", in: .results, of: directory, commands: CommandTable.commands).isEmpty)
   }
 
   @Test func whatWorksElsewhereSaysSo() throws {

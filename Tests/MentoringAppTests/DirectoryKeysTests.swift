@@ -80,7 +80,7 @@ import Testing
 
   @Test func sortMenuChangesTheOrder() throws {
     var driver = try Driver()
-    driver.press("s j j j Enter")
+    driver.press("s j j Enter")
     #expect(driver.state.directory.sort == .location)
     #expect(driver.screen.contains("by location"))
     #expect(driver.state.directory.cursor == 0)

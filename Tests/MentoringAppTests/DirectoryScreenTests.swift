@@ -33,7 +33,7 @@ import Testing
        ▸ AVAILABILITY       6 │                                                    │ How it goes
        ▸ TITLE              5 │                                                    │
        ▸ SOURCE             1 │                                                    │  9. You write what you want to learn.  ↓
-       ↵ read  o open page  / search  tab panes  s sort  m mark  ? keys  q quit
+       ↵ read  o open page  / search  tab panes  s sort  m mark  b bookmark  w map  : command  | pipe  ? keys  q quit
       """
     #expect(driver.screen == wide)
   }
@@ -70,7 +70,7 @@ import Testing
        ▸ AVAILABILITY      6 │
        ▸ TITLE             5 │ I keep the sync engine alive. Ask me about queues, retries and
        ▸ SOURCE            1 │ git bisect; the guide [1] is a good start, and so are the old  ↓
-       ↵ read  o open page  / search  tab panes  s sort  m mark  ? keys  q quit
+       ↵ read  o open page  / search  tab panes  s sort  m mark  b bookmark  ? keys  q quit
       """
     #expect(driver.screen == medium)
   }
@@ -194,7 +194,7 @@ import Testing
                                         │                                                                                        │ Tuesday  18:00
                                         │                                                                                        │ Friday   by arrangement
                                         │                                                                                        │                                                                          ↓
-       ↵ read  o open page  / search  tab panes  s sort  m mark  ? keys  q quit
+       ↵ read  o open page  / search  tab panes  s sort  m mark  b bookmark  w map  : command  | pipe  ? keys  q quit
       """
     #expect(driver.screen == huge)
   }
@@ -226,7 +226,7 @@ import Testing
        ○ Sync               1 │                                                    │
        ○ Words              1 │                                                    │
          2 more               │                                                    │
-       space choose  - exclude  / search  f find value  tab panes  s order  ? keys  q quit
+       space choose  - exclude  / search  f find value  tab panes  s order  w map  : command  | pipe  ? keys  q quit
       """
     #expect(driver.screen == filters)
   }
@@ -306,7 +306,7 @@ import Testing
        ○ alumni                             2
        ○ rust                               2
        TEAM                                 4
-       space choose  s order  ? keys  q quit
+       space choose  ? keys  q quit
       """
     #expect(driver.screen == smalldrawer)
   }

@@ -155,16 +155,19 @@ struct Driver {
   private(set) var state: AppState
   private(set) var effects: [Effect] = []
   private var mentors: [MentorID: Mentor]
+  private let previous: [MentorID: EarlierWriteUp]
 
   init(
     _ width: Int = 120, _ height: Int = 30, mentors: [Mentor] = Fixture.mentors, query: Query = Query(),
-    views: [SavedView] = [], bookmarks: [MentorID] = []
+    views: [SavedView] = [], bookmarks: [MentorID] = [], previous: [MentorID: EarlierWriteUp] = [:],
+    memory: ScreenMemory? = nil, welcomes: Bool = false
   ) throws {
+    self.previous = previous
     self.mentors = Dictionary(uniqueKeysWithValues: mentors.map { ($0.id, $0) })
     state = AppState(
       index: try Fixture.index(mentors), status: DirectoryStatus(label: "Example community"),
       size: Size(width: width, height: height), now: Fixture.now, query: query, views: views,
-      bookmarks: bookmarks)
+      bookmarks: bookmarks, memory: memory, welcomes: welcomes)
     send(.clock(Fixture.now))
   }
 
@@ -172,7 +175,9 @@ struct Driver {
   mutating func send(_ event: Event) {
     for effect in update(&state, event) {
       effects.append(effect)
-      if case .loadMentor(let id) = effect { send(.mentor(id, mentors[id].map { MentorDetails(mentor: $0) })) }
+      if case .loadMentor(let id) = effect {
+        send(.mentor(id, mentors[id].map { MentorDetails(mentor: $0, previous: previous[id]) }))
+      }
     }
   }
 
@@ -195,6 +200,14 @@ struct Driver {
 
   mutating func click(_ x: Int, _ y: Int, clicks: Int = 1) {
     send(.mouse(MouseEvent(.press(clicks: clicks), at: Point(x, y))))
+  }
+
+  /// Presses the button at one cell and lets it go at another.
+  mutating func drag(from start: Point, to end: Point) {
+    send(.mouse(MouseEvent(.press(clicks: 1), at: start)))
+    send(.mouse(MouseEvent(.drag, at: Point((start.x + end.x) / 2, (start.y + end.y) / 2))))
+    send(.mouse(MouseEvent(.drag, at: end)))
+    send(.mouse(MouseEvent(.release, at: end)))
   }
 
   mutating func wheel(_ action: MouseEvent.Action, _ x: Int, _ y: Int) {

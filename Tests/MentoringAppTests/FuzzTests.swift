@@ -7,7 +7,7 @@ import Testing
   @Test(arguments: 1...10)
   func nothingTrapsAndEveryRowIsFull(seed: Int) throws {
     let events = try Self.events(seed: UInt64(seed), count: 200)
-    var driver = try Driver(), twin = try Driver()
+    var driver = try Self.driver(seed), twin = try Self.driver(seed)
     for (number, event) in events.enumerated() {
       driver.send(event)
       twin.send(event)
@@ -26,6 +26,42 @@ import Testing
       if number % 10 == 0 { #expect(twin.surface == surface) }
     }
     #expect(driver.effects == twin.effects)
+    // Whatever was done, it can be remembered, and read again as it was.
+    let memory = driver.state.memory
+    #expect(ScreenMemory(json: memory.json) == memory)
+    #expect(try Driver(memory: memory).state.memory == memory)
+  }
+
+  private static func driver(_ seed: Int) throws -> Driver {
+    let earlier = EarlierWriteUp(
+      WriteUp(Array(Fixture.writeUp.blocks.dropFirst(2))), until: Timestamp(seconds: 1_770_000_000))
+    return try Driver(
+      bookmarks: [Fixture.mentors[2].id, Fixture.mentors[7].id], previous: [Fixture.mentors[0].id: earlier],
+      welcomes: seed.isMultiple(of: 2))
+  }
+
+  /// Lines of panes are dragged about while the window changes: every pane stays on the screen, every row is full.
+  @Test(arguments: 1...5)
+  func draggedDividersLeaveNoPaneWithoutRoom(seed: Int) throws {
+    var random = Random(seed: UInt64(seed)), driver = try Driver()
+    for _ in 0..<60 {
+      let before = driver.surface
+      let lines = (0..<before.width).filter { before[$0, min(12, before.height - 1)].text == "│" }
+      let start = Point(lines.randomElement(using: &random) ?? 24, Int.random(in: 3...20, using: &random))
+      driver.drag(
+        from: start, to: Point(Int.random(in: -5...260, using: &random), Int.random(in: -5...60, using: &random)))
+      driver.resize(Int.random(in: 40...250, using: &random), Int.random(in: 10...60, using: &random))
+      driver.press(["Tab", "Escape", "<", ">", "j"].randomElement(using: &random) ?? "j")
+      if driver.state.reader != nil { driver.press("q") }
+      let surface = driver.surface
+      let isDrawer = surface.width < 80 && driver.state.context == .facets
+      #expect(isDrawer || surface.text.contains("MENTORS"))
+      for y in 0..<surface.height {
+        var x = 0
+        while x < surface.width { x += max(1, surface[x, y].width) }
+        #expect(x == surface.width)
+      }
+    }
   }
 
   /// A copy goes its own way: the state is a value.
@@ -64,6 +100,8 @@ import Testing
       case 5:
         let index = indexes[[0, 0, 0, 1, 2].randomElement(using: &random) ?? 0]
         return .directory(index, DirectoryStatus(label: "Fuzz", updated: Timestamp(seconds: 1_700_000_000)))
+      case 17:
+        return .exportTaken(ExportRequest(.csv, [Fixture.mentors[0].id], to: random.text(scalars: 8)))
       case 6: return .clock(Timestamp(seconds: Int64.random(in: 0...2_000_000_000, using: &random)))
       case 7: return .key(KeyEvent(.character("q")))
       case 8...16: return .mouse(mouse(&random))

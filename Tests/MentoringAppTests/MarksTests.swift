@@ -48,17 +48,18 @@ import Testing
     driver.type("patch")
     driver.press("Enter e")
     #expect(driver.screen.contains("Export 2 shown"))
-    driver.press("Enter")
+    driver.press("Enter Enter")
     let shown: [MentorID] = ["Amara Okonjo-Bell", "Björn Åkesson"].map { MentorID("key:" + $0.folded) }
-    guard case .export(.csv, let ids)? = driver.asked.last else {
+    guard case .export(let request)? = driver.asked.last else {
       Issue.record("nothing was exported")
       return
     }
-    #expect(Set(ids) == Set(shown))
-    driver.press("X G m g e 3")
-    #expect(driver.asked.last == .export(.markdown, [MentorID("key:" + "水野千尋".folded)]))
-    driver.press("Tab Space e 2")
-    #expect(driver.asked.last == .export(.json, [MentorID("key:" + "水野千尋".folded)]))
+    #expect(request.format == .csv && Set(request.mentors) == Set(shown))
+    let marked = [MentorID("key:" + "水野千尋".folded)]
+    driver.press("X G m g e 3 Enter")
+    #expect(driver.asked.last == .export(ExportRequest(.markdown, marked, to: "mentors-marked.md")))
+    driver.press("Tab Space e 2 Enter")
+    #expect(driver.asked.last == .export(ExportRequest(.json, marked, to: "mentors-marked.json")))
   }
 
   @Test func withNobodyThereIsNothingToExport() throws {

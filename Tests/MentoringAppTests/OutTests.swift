@@ -74,7 +74,7 @@ import Testing
        GROUP               3 │   Zoltán Verőfény          Coding +2        Szeged        closed
        ○ newcomers         4 │   ليلى المنصوري            Support          Aswan         1 free
          2 more              │   अनुराधा जोशी              Documentation    Nagpur          full
-       ↵ choose  q close
+       ↵ choose  esc close
       """
     #expect(driver.screen == copy)
   }
@@ -150,7 +150,7 @@ import Testing
 
            Amara Okonjo-Bell  she/her
            Backend developer · Sync
-           Lag┌─ Links · ↵ opens, y copies ───────────────────────────────────────────┐
+           Lag┌─ Links ───────────────────────────────────────────────────────────────┐
               │  1  guide              https://okonjo.example/mentoring/guide.html    │
            are│▌ 2  old answers        https://forum.example/t/7                      │
            int│  3  the mentor's page  https://okonjo.example/mentoring/index.html    │
@@ -159,7 +159,7 @@ import Testing
            time       open · 2 of 3 places free · Tuesdays
 
            What I can help with
-       ↵ choose  q close
+       ↵ choose  y copy  esc close
       """
     #expect(driver.screen == links)
   }

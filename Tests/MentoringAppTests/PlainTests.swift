@@ -21,6 +21,22 @@ import Testing
     return lines.joined(separator: "\n")
   }
 
+  @Test func whatChangedIsTold() throws {
+    let before = WriteUp([.paragraph([.text("Reviews of first patches, on Mondays.")])])
+    let bjorn = Fixture.mentors[1], earlier = EarlierWriteUp(before, until: Timestamp(seconds: 0))
+    var session = PlainSession(
+      index: try Fixture.index([bjorn]), status: DirectoryStatus(label: "Example community"), now: Fixture.now,
+      world: PlainSession.World(
+        details: { _ in MentorDetails(mentor: bjorn, previous: earlier) }, open: { $0 }))
+    #expect(session.respond(to: "d") == ["read a mentor first: type the number"])
+    _ = session.respond(to: "1")
+    #expect(
+      session.respond(to: "d") == [
+        "Björn Åkesson", "Changed 1970-01-01: + new, − gone", "", "− Reviews of first patches, on Mondays.",
+        "+ Reviews of first patches, and how to ask for one.",
+      ])
+  }
+
   @Test func searching() throws {
     let said = try Self.dialogue(
       ["?", "testing", "n", "l", "3", "review zzz", "X", "", "n", "n", "p"])
@@ -34,6 +50,7 @@ import Testing
         l           list the ten again
         ], [        next mentor, previous mentor, while reading
         o           open the mentor's page; o 3 opens link 3
+        d           what changed in the write-up, while reading
         f           list the facets; f area or f 1 lists values; f area de narrows
         + 3         include value 3 of the facet listed last
         - 3         leave out mentors with value 3

@@ -60,7 +60,7 @@ import Testing
 
                           Where this comes from
                           sign-up sheet (mentors.csv:2), 2026-09-21: name, title, areas
-       ↵ open link  o open page  / search  ] next  [ previous  U links  y copy  ? keys  q close
+       ↵ open link  ] next  [ previous  o open page  / search  U links  y copy  d changes  b bookmark  ? keys  q close
       """
     #expect(driver.screen == reader)
   }
@@ -154,7 +154,7 @@ import Testing
 
 
 
-       ↵ open link  o open page  / search  ? keys  q close
+       ↵ open link  ] next  [ previous  ? keys  q close
       """
     #expect(driver.screen == nemo)
   }

@@ -12,7 +12,7 @@ import Testing
 
   @Test func aViewIsNamedAtTheFootAndKept() throws {
     var driver = try Driver(80, 24)
-    driver.press("Tab Space Escape s j j Enter M")
+    driver.press("Tab Space Escape s j Enter M")
     #expect(driver.rows.last?.hasPrefix(" name of the view") == true)
     driver.type("Coderss")
     driver.press("Backspace")
@@ -109,11 +109,11 @@ import Testing
        ○ Locali│  1 Rust people        group:rust · by location             │    full
          4 more│▌ 2 Words in Berlin    guide team:Words · best match        │  2 free
        LOCATION│  3 Everybody, fairly  everybody · fair order of the day    │    away
-       ▸ Asia  │  / narrows  d deletes                                      │       –
-       ▸ Europe└────────────────────────────────────────────────────────────┘    open
+       ▸ Asia  └────────────────────────────────────────────────────────────┘       –
+       ▸ Europe            3 │   Rocío 🌵 Paz               Design               open
          3 more              │   Wilhelmina Theodora Wilh…  Coding                  –
        GROUP               3 │   Zoltán Verőfény            Coding +2          closed
-       ↵ choose  q close
+       ↵ choose  / narrow  d delete  esc close
       """
     #expect(driver.screen == views)
   }

@@ -26,7 +26,7 @@ import Testing
        ● Words             0 │
        ○ Sync              1 │
          2 more              │
-       ↵ read  o open page  / search  tab panes  s sort  m mark  ? keys  q quit
+       / search  tab panes  s sort  : command  | pipe  ? keys  q quit
       """
     #expect(driver.screen == empty)
   }
@@ -57,7 +57,7 @@ import Testing
 
 
 
-       ↵ read  o open page  / search  tab panes  s sort  m mark  ? keys  q quit
+       / search  tab panes  s sort  : command  | pipe  ? keys  q quit
       """
     #expect(driver.screen == nobody)
   }
@@ -70,13 +70,13 @@ import Testing
        MENTORS
 
         There are no mentors here yet.
-
         Import what your community has, a
         sheet, a list or a folder of pages:
           mentoring import mentors.csv
         Or look around in a sample community
         first:
-       ↵ read  o open page  ? keys  q quit
+          mentoring --demo
+       / search  tab panes  ? keys  q quit
       """
     #expect(driver.screen == nobodysmall)
   }
@@ -87,20 +87,20 @@ import Testing
     let menu = """
        mentoring  Directory           Example community · offline
        / search                              12 mentors · by name
-                     ┌─ Order ───────────────────┐
-       MENTORS       │  best match               │           free
-      ▌  Amara Okonjo│▌ by name                  │         2 free
-         Björn Åkesso│  by title                 │           full
-         Dorothea Qua│  by location              │ +1      2 free
-         Ḵʼayáan X̱ʼun│  by group                 │           away
-         Nemo        │  by interest              │              –
-         Rocío 🌵 Paz│  most free first          │           open
-         Wilhelmina T│  latest change first      │              –
-         Zoltán Verőf│  by team                  │         closed
-         ليلى المنصور│  fair order of the day    │         1 free
-         अनुराधा जोशी └───────────────────────────┘n          full
+              ┌─ Order ─────────────────────────────────┐
+       MENTORS│  best match             for searches    │    free
+      ▌  Amara│  by name                                │  2 free
+         Björn│▌ by title                               │    full
+         Dorot│  by location                            │  2 free
+         Ḵʼayá│  by group                               │    away
+         Nemo │  by interest                            │       –
+         Rocío│  most free first                        │    open
+         Wilhe│  latest change first                    │       –
+         Zoltá│  by team                                │  closed
+         ليلى │  fair order of the day                  │  1 free
+         अनुराध└─────────────────────────────────────────┘    full
          თამარ ლომიძე                 Localization              –
-       ↵ choose  q close
+       ↵ choose  esc close
       """
     #expect(driver.screen == menu)
   }
@@ -124,15 +124,15 @@ import Testing
       │ x Backspace         drop the last filter                                     │
       │ X                   clear all filters and the search                         │
       │ b                   bookmark the mentor, or let it go                        │
+      │ O                   only the bookmarked, only the marked, everybody again    │
       │ B                   the bookmarks                                            │
       │ '                   the saved views                                          │
       │ M                   keep what is asked as a view                             │
       │ *                   mark all that are shown, or none                         │
-      │ v                   mark from here on; Escape ends it                        │
       │                                                                              │
-      │ type to narrow                                               ↑ ↓  esc closes │
+      │ type to narrow                                                               │
       └──────────────────────────────────────────────────────────────────────────────┘
-       q close
+       esc close
       """
     #expect(driver.screen == help)
   }
@@ -154,7 +154,7 @@ import Testing
       ┌─ Keys in the list of mentors ────────────────────────────────────────────────┐
       │ u                   undo the last change of filters or order                 │
       │                                                                              │
-      │ type to narrow  undo                                         ↑ ↓  esc closes │
+      │ type to narrow  undo                                                         │
       └──────────────────────────────────────────────────────────────────────────────┘
        GROUP               3 │ Backend developer · Sync
        ○ newcomers         4 │ Lagos, Nigeria · UTC+1, 15:13 there
@@ -165,7 +165,7 @@ import Testing
        ○ Help desk         2 │ groups     newcomers, rust
        ○ Sync              2 │ time       open · 2 of 3 places free · Tuesdays
        ○ Shapes            1 │                                                      ↓
-       q close
+       esc close
       """
     #expect(driver.screen == helpnarrow)
   }

@@ -65,20 +65,23 @@ import Testing
     for hidden in ["Hidden title", "secret.example", "Nobody Sees"] { #expect(!text.contains(hidden)) }
   }
 
-  @Test func anExportNeverOverwrites() throws {
+  @Test func anExportOverwritesOnlyWhatItWasAskedTo() throws {
     let directory = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: directory) }
-    let zone = try #require(TimeZone(secondsFromGMT: 0))
-    let moment = Date(timeIntervalSince1970: 1_777_628_709)
-    let file = ExportFile(directory: directory.path, moment: moment, timeZone: zone)
-    let first = try file.write("one", as: .markdown)
-    let second = try file.write("two", as: .markdown)
-    #expect(first.hasSuffix("/mentors-20260501-094509.md"))
-    #expect(second.hasSuffix("/mentors-20260501-094509-2.md"))
-    #expect(try String(contentsOfFile: first, encoding: .utf8) == "one")
-    #expect(throws: CocoaError.self) {
-      try ExportFile(directory: "/nowhere/at/all", moment: moment).write("x", as: .csv)
+    let file = ExportFile(directory: directory.path, home: directory.path + "/home")
+    let path = file.path(of: "mentors.md")
+    #expect(path == directory.path + "/mentors.md")
+    #expect(file.path(of: "~/a/b.md") == directory.path + "/home/a/b.md")
+    #expect(file.path(of: "/a.md") == "/a.md")
+    #expect(try file.write("one", to: path, replacing: false))
+    #expect(try !file.write("two", to: path, replacing: false))
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "one")
+    #expect(try file.write("two", to: path, replacing: true))
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "two")
+    for replacing in [false, true] {
+      #expect(throws: CocoaError.self) { try file.write("x", to: "/nowhere/at/all.csv", replacing: replacing) }
+      #expect(throws: CocoaError.self) { try file.write("x", to: directory.path, replacing: replacing) }
     }
   }
 }

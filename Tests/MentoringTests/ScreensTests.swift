@@ -69,6 +69,44 @@ import Testing
     expectRestored(terminal, from: try freshModes())
   }
 
+  @Test("What was arranged and searched for stays for the next run; the welcome does not")
+  func memory() throws {
+    let box = try Sandbox()
+    try box.write(Fixture.sheet, to: "mentors.csv")
+    #expect(try box.run("import", "mentors.csv").status == 0)
+    let first = try box.terminal(columns: 120, rows: 30)
+    try #require(first.read(until: "Welcome", within: .seconds(20)), "\(first.text.debugDescription)")
+    press("/radios\r", first, shows: "1 of ")
+    // q closes the menu, then the screens.
+    first.send("XC5qq")
+    #expect(first.waitForExit()?.code == 0)
+    let second = try box.terminal(columns: 120, rows: 30)
+    try #require(second.read(until: "MENTORS", within: .seconds(20)))
+    second.readUntilQuiet()
+    #expect(second.text.contains("team") && !second.text.contains("Welcome"))
+    press("/\u{1B}[A", second, shows: "radios")
+    second.send("\u{1B}")
+    second.readUntilQuiet(for: .milliseconds(100))
+    second.send("Q")
+    #expect(second.waitForExit()?.code == 0)
+  }
+
+  @Test("An export goes to the file that was named, and asks before it replaces one")
+  func export() throws {
+    let box = try Sandbox()
+    try box.write("precious", to: "mentors-marked.csv")
+    let terminal = try started(box)
+    press("m", terminal, shows: "1 marked")
+    press("e1", terminal, shows: "mentors-marked.csv")
+    press("\r", terminal, shows: "y replaces it")
+    press("n", terminal, shows: "write 1 mentor")
+    #expect(box.text(of: "mentors-marked.csv") == "precious")
+    press("\u{15}other.csv\r", terminal, shows: "written to")
+    #expect(box.text(of: "other.csv").hasPrefix("id,name"))
+    terminal.send("Q")
+    #expect(terminal.waitForExit()?.code == 0)
+  }
+
   @Test("Escape never quits, Q does")
   func escape() throws {
     let terminal = try started(Sandbox())
@@ -86,6 +124,33 @@ import Testing
     let exit = try #require(terminal.waitForExit())
     #expect(exit.signal == nil || exit.signal == Int(number))
     expectRestored(terminal, from: try freshModes())
+  }
+
+  @Test("A crash leaves the terminal as it was, and is told there", arguments: [SIGTRAP, SIGSEGV, SIGABRT, SIGILL])
+  func crash(number: Int32) throws {
+    let terminal = try started(Sandbox())
+    terminal.signal(number)
+    #expect(try #require(terminal.waitForExit()).signal == Int(number))
+    expectRestored(terminal, from: try freshModes())
+  }
+
+  @Test("A stop without warning is repaired when the job goes on")
+  func stopped() throws {
+    let box = try Sandbox()
+    let script = "'\(box.program)' --demo; echo STOPPED; read x; fg; echo END$?"
+    let terminal = try PseudoTerminal(
+      "/bin/bash", ["--norc", "-mc", script], environment: box.environment, columns: 120, rows: 40)
+    #expect(terminal.read(until: "Sample community", within: .seconds(20)))
+    terminal.signalForeground(SIGSTOP)
+    #expect(terminal.read(until: "STOPPED"))
+    let stopped = terminal.output.count
+    terminal.send("\n")
+    #expect(terminal.read(until: "Sample community", from: stopped))
+    #expect(terminal.waitUntil(raw: true))
+    terminal.send("q")
+    #expect(terminal.read(until: "END0", from: stopped))
+    _ = terminal.waitForExit()
+    expectRestored(terminal, from: try freshModes(), entered: 2)
   }
 
   @Test("A terminal that goes away ends the program")
@@ -126,8 +191,8 @@ import Testing
     let keys = [
       "j", "\t", " ", "/", "rust", "\r", "?", "\u{1B}", "G", "s", "-", "f", "\u{1B}[B", "\u{C}", "X", "z", "+",
     ]
-    var sizes = [(1, 1), (240, 70), (2, 70), (240, 1), (40, 10), (39, 9), (80, 24)]
-    while sizes.count < 60 { sizes.append((Int.random(in: 1...240), Int.random(in: 1...70))) }
+    var sizes = [(1, 1), (500, 200), (2, 200), (500, 1), (40, 10), (39, 9), (80, 24)]
+    while sizes.count < 60 { sizes.append((Int.random(in: 1...500), Int.random(in: 1...200))) }
     for (columns, rows) in sizes.shuffled() {
       terminal.resize(columns: columns, rows: rows)
       terminal.send(keys.randomElement() ?? "j")
@@ -162,7 +227,11 @@ import Testing
 
   @Test(
     "Every kind of terminal works, an unknown one as well",
-    arguments: ["xterm-256color", "linux", "vt100", "xterm-kitty", "screen", "no-such-terminal"])
+    arguments: [
+      "xterm-256color", "linux", "vt100", "xterm-kitty", "foot", "screen-256color", "tmux-256color", "xterm-mono",
+      "ansi",
+      "no-such-terminal",
+    ])
   func kinds(term: String) throws {
     let terminal = try started(Sandbox(), with: ["TERM": term])
     terminal.send("j\u{1B}OB\u{1B}[B")
@@ -173,6 +242,61 @@ import Testing
     terminal.readUntilQuiet(for: .milliseconds(50))
     #expect(try terminal.modes == freshModes())
     #expect(terminal.count(of: Self.enter) == terminal.count(of: Self.leave))
+  }
+
+  @Test("The Linux console is sent nothing that it prints as letters, and only marks that its font has")
+  func linuxConsole() throws {
+    let terminal = try started(Sandbox(), with: ["TERM": "linux"])
+    press("/rust\r", terminal, shows: "of ")
+    press("\t \t", terminal, shows: "*")
+    press("w", terminal, shows: "back")
+    terminal.readUntilQuiet()
+    for mark in "●○◉◎▌▸▾★↵…⠁“”" { #expect(!terminal.text.contains(mark), "\(mark)") }
+    #expect(terminal.text.contains("│"))
+    for sequence in ["\u{1B}]", "\u{1B}P", "?1002", "?2004", "?2026", "?1049", "8;5;", "\u{1B}[94m"] {
+      #expect(terminal.count(of: sequence) == 0, "\(sequence.debugDescription)")
+    }
+    terminal.send("q")
+  }
+
+  @Test("The theme of sixteen colours uses those of the terminal alone", arguments: ["16-colour", "16-colour-light"])
+  func sixteenColours(theme: String) throws {
+    let box = try Sandbox()
+    let terminal = try box.terminal("--demo", "--theme", theme, columns: 120, rows: 40)
+    #expect(terminal.read(until: "Sample community", within: .seconds(20)))
+    press("\t ", terminal, shows: "×")
+    terminal.readUntilQuiet()
+    #expect(terminal.count(of: "8;5;") == 0)
+    #expect((30...37).contains { terminal.text.contains("\u{1B}[\($0)") })
+  }
+
+  @Test("The background is that of COLORFGBG, else what the terminal answers, else dark; a flag is stronger")
+  func background() throws {
+    let box = try Sandbox()
+    let light = "38;5;25m", question = "\u{1B}]11;?"
+    func frame(_ arguments: [String], with more: [String: String] = [:], answer: String? = nil) throws -> PseudoTerminal
+    {
+      let terminal =
+        arguments.isEmpty
+        ? try box.terminal("--demo", with: more, columns: 120, rows: 40)
+        : try box.terminal("--demo", "--theme", arguments[0], with: more, columns: 120, rows: 40)
+      if let answer {
+        #expect(terminal.read(until: question, within: .seconds(20)))
+        terminal.send("\u{1B}]11;\(answer)\u{1B}\\\u{1B}[?62c")
+      }
+      #expect(terminal.read(until: "Sample community", within: .seconds(20)))
+      press("/", terminal, shows: "esc")
+      terminal.readUntilQuiet()
+      return terminal
+    }
+    let hinted = try frame([], with: ["COLORFGBG": "0;15"])
+    #expect(hinted.count(of: light) > 0 && hinted.count(of: question) == 0)
+    let answered = try frame([], answer: "rgb:ffff/ffff/ffff")
+    #expect(answered.count(of: light) > 0)
+    let silent = try frame([])
+    #expect(silent.count(of: question) == 1 && silent.count(of: light) == 0)
+    let flagged = try frame(["dark"], with: ["COLORFGBG": "0;15"])
+    #expect(flagged.count(of: light) == 0 && flagged.count(of: question) == 0)
   }
 
   @Test("NO_COLOR draws without colour, but not without emphasis")
@@ -233,6 +357,70 @@ import Testing
     terminal.send("q")
     #expect(terminal.waitForExit()?.code == 0)
     expectRestored(terminal, from: try freshModes())
+  }
+
+  // MARK: - Configuration
+
+  /// The program on a directory of its own with a configuration.
+  private func configured(_ box: Sandbox, _ text: String, _ arguments: String...) throws -> PseudoTerminal {
+    try box.write(Fixture.sheet, to: "a.csv")
+    _ = try box.run("import", "a.csv")
+    box.shell("mkdir -p '\(box.full("home/config/mentoring"))'")
+    try box.write(text, to: "home/config/mentoring/config.toml")
+    return try box.terminal(columns: 110, rows: 30)
+  }
+
+  @Test("Chosen keys work and are shown; what is saved while the screens are up holds at once, errors leave it")
+  func configuration() throws {
+    let box = try Sandbox()
+    let file = "home/config/mentoring/config.toml"
+    let terminal = try configured(box, "[keys]\nhelp = \"F5\"\nquit = [\"C-q\", \"Z\"]\n")
+    #expect(terminal.read(until: "F5", within: .seconds(20)))
+    press("\u{1B}[15~", terminal, shows: "type to narrow")
+    press("\u{1B}", terminal, shows: "read")
+    var before = terminal.output.count
+    try box.write("[keys]\nhelp = \"F6\"\nquit = \"C-q\"\n", to: file)
+    #expect(terminal.read(until: "settings read again", from: before))
+    press("\u{1B}[17~", terminal, shows: "type to narrow")
+    press("\u{1B}", terminal, shows: "F6")
+    before = terminal.output.count
+    try box.write("[keys\n", to: file)
+    #expect(terminal.read(until: "config.toml:1:6", from: before))
+    press("\u{1B}[17~", terminal, shows: "type to narrow")
+    terminal.send("\u{1B}")
+    terminal.readUntilQuiet(for: .milliseconds(100))
+    terminal.send("Q")
+    terminal.readUntilQuiet(for: .milliseconds(100))
+    #expect(terminal.exit == nil)
+    terminal.send("\u{11}")
+    #expect(terminal.waitForExit()?.code == 0)
+    expectRestored(terminal, from: try freshModes())
+  }
+
+  @Test("A wrong configuration is told with its place, and the program starts")
+  func wrongConfiguration() throws {
+    let box = try Sandbox()
+    let terminal = try configured(box, "[look]\ntheme = \"drak\"\n[keys]\ndwon = \"j\"\n")
+    #expect(terminal.read(until: "2 problems (mentoring config check): config.toml:2:1", within: .seconds(20)))
+    terminal.send("q")
+    #expect(terminal.waitForExit()?.code == 0)
+  }
+
+  @Test("Theme, mouse and ASCII come from the configuration; the command line is stronger")
+  func configuredLook() throws {
+    let box = try Sandbox()
+    let look = "[look]\ntheme = \"16-colour\"\nmouse = false\nascii = true\nwhole-frames = false\n"
+    let terminal = try configured(box, look)
+    #expect(terminal.read(until: "quit", within: .seconds(20)))
+    terminal.readUntilQuiet()
+    #expect(terminal.count(of: "\u{1B}[?1002h") == 0 && terminal.count(of: "\u{1B}[?2026h") == 0)
+    #expect(terminal.output.allSatisfy { $0 < 0x80 })
+    #expect(terminal.count(of: "\u{1B}[38;5;2") == 0 && terminal.count(of: "\u{1B}]11;?") == 0)
+    let other = try box.terminal("--theme", "dark", "--mouse", columns: 110, rows: 30)
+    #expect(other.read(until: "quit", within: .seconds(20)))
+    other.readUntilQuiet()
+    #expect(other.count(of: "\u{1B}[?1002h") == 1)
+    #expect(other.count(of: "38;5;") > 0)
   }
 }
 

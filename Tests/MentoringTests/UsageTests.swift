@@ -69,7 +69,8 @@ import Testing
   }
 
   @Test(
-    "Without a terminal, and on one that cannot place a cursor, everybody is listed", arguments: ["pipe", "dumb", ""])
+    "Without a terminal, and on one that cannot place a cursor, everybody is listed",
+    arguments: ["pipe", "dumb", "unknown", ""])
   func plain(term: String) throws {
     let box = try Sandbox()
     let listed = try box.run("find", "--demo").output

@@ -125,6 +125,16 @@ import Testing
     #expect(surface.asciiOnly().cells.allSatisfy { $0.width == 1 && $0.text.utf8.count == 1 })
   }
 
+  @Test("A text console gets letters and lines as they are, and marks that its font is sure to have")
+  func console() {
+    var surface = Surface(width: 32, height: 1)
+    surface.put("▌● Łódź │ ▸ 日本 é “π” … ⠿ ┼ ×·", at: Point(0, 0))
+    let drawn = surface.cells.map(\.consoleOnly)
+    let text = drawn.filter { $0.width > 0 }.map(\.text).joined()
+    #expect(text.hasPrefix(#">* Łódź │ > 日本 é "π" ~ . ┼ ×·"#), "\(text)")
+    #expect(zip(drawn, surface.cells).allSatisfy { $0.width == $1.width && $0.style == $1.style })
+  }
+
   @Test("Random drawing never breaks a row: wide cells have their right half, and nothing else has one")
   func fuzz() {
     var random = Random(seed: 42)

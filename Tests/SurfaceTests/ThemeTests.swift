@@ -62,6 +62,17 @@ import Testing
     }
   }
 
+  @Test("The themes of sixteen colours use no others, however many there are")
+  func sixteen() {
+    for (theme, other) in [(Theme.sixteen, Theme.dark), (.sixteenLight, .light)] {
+      for role in Role.allCases {
+        let paint = theme.resolve(role, colours: 256)
+        #expect(paint == other.resolve(role, colours: 16), "\(role)")
+        #expect(paint.foreground < 16 && paint.background < 16)
+      }
+    }
+  }
+
   @Test("Without colours the states that matter still differ")
   func mono() {
     for theme in Theme.all {

@@ -129,6 +129,16 @@ import Testing
     try expectRestored(terminal)
   }
 
+  @Test(
+    "With Swift's backtraces as well a fatal signal ends the program, once they are told",
+    arguments: [SIGQUIT, SIGSEGV])
+  func backtrace(number: Int32) throws {
+    let terminal = try started(environment: ["SWIFT_BACKTRACE": "enable=yes,interactive=no,color=no,threads=crashed"])
+    terminal.signal(number)
+    #expect(terminal.waitForExit(within: .seconds(60))?.signal == Int(number))
+    try expectRestored(terminal)
+  }
+
   @Test("Standard error waits until the screen is left")
   func standardError() throws {
     let terminal = try started()
@@ -240,6 +250,18 @@ import Testing
     #expect(isOff("1002", terminal) && isOff("2004", terminal))
   }
 
+  @Test("A terminal without a second screen is left clear", arguments: ["linux", "vt100", "ansi"])
+  func clearedAtTheEnd(term: String) throws {
+    for key in ["q", "@"] {
+      let terminal = try started(term: term)
+      terminal.send(key)
+      #expect(terminal.waitForExit() != nil)
+      let clear = last("\u{1B}[H\u{1B}[J", in: terminal.text)
+      #expect(clear > last("READY", in: terminal.text), "\(terminal.text.suffix(200).debugDescription)")
+      if key == "q" { #expect(last("bye", in: terminal.text) > clear) }
+    }
+  }
+
   @Test("A terminal that cannot place a cursor is refused with a fact", arguments: ["dumb", "", "unknown"])
   func dumb(term: String) throws {
     let terminal = try probe(term: term)
@@ -269,6 +291,18 @@ import Testing
     terminal.send("q")
     #expect(terminal.waitForExit()?.code == 0)
     try expectRestored(terminal)
+  }
+
+  @Test("A new size is painted on a cleared screen, since terminals keep what they hid")
+  func clearedWhenResized() throws {
+    let terminal = try started()
+    for (columns, rows) in [(60, 20), (90, 20), (90, 30)] {
+      let before = terminal.output.count
+      terminal.resize(columns: columns, rows: rows)
+      #expect(terminal.read(until: "resize=\(columns)x\(rows)", from: before))
+      let drawn = String(decoding: terminal.output[before...], as: UTF8.self)
+      #expect(last("\u{1B}[H\u{1B}[2J", in: drawn) >= 0, "\(drawn.debugDescription)")
+    }
   }
 
   @Test("NO_COLOR and few colours are respected")

@@ -13,7 +13,8 @@ public final class SearchSession {
   private var own: [FacetName: FacetCounter] = [:]
   private let base: Bitset
   private let ownBase: Bitset
-  private var last: (query: Query, result: SearchResult)?
+  private let among: Bitset
+  private var last: (query: Query, mentors: [Int]?, result: SearchResult)?
 
   public init(_ index: SearchIndex) {
     self.index = index
@@ -23,15 +24,19 @@ public final class SearchSession {
     shared = FacetCounter(index)
     base = Bitset(words: index.wordCount)
     ownBase = Bitset(words: index.wordCount)
+    among = Bitset(words: index.wordCount)
+    among.fill(bits: index.mentorCount)
   }
 
   /// Counts of all facet values, and the total.
-  public func search(_ query: Query) -> SearchResult {
-    search(query, text: TextRequest(query.terms))
+  /// - Parameter mentors: only these of the index are looked at; nil for all.
+  public func search(_ query: Query, among mentors: [Int]? = nil) -> SearchResult {
+    search(query, among: mentors, text: TextRequest(query.terms))
   }
 
-  func search(_ query: Query, text request: TextRequest) -> SearchResult {
-    if let last, last.query == query, text.request == request { return last.result }
+  func search(_ query: Query, among mentors: [Int]? = nil, text request: TextRequest) -> SearchResult {
+    if let last, last.query == query, last.mentors == mentors, text.request == request { return last.result }
+    if last?.mentors != mentors { restrict(to: mentors) }
     text.apply(request)
     let filters = filters(query)
     var result = SearchResult(index: index)
@@ -51,7 +56,7 @@ public final class SearchSession {
     if !query.near.isEmpty { result.notes += masks.mask(near: query.near).notes }
     result.notes += text.notes
     result.highlights = text.highlights
-    last = (query, result)
+    last = (query, mentors, result)
     return result
   }
 
@@ -74,7 +79,10 @@ public final class SearchSession {
   }
 
   /// How many mentors a query lets through: for "drop this filter and get n".
-  public func total(_ query: Query) -> Int {
+  public func total(_ query: Query, among mentors: [Int]? = nil) -> Int {
+    let isOther = mentors != last?.mentors
+    if isOther { restrict(to: mentors) }
+    defer { if isOther { restrict(to: last?.mentors) } }
     let request = TextRequest(query.terms)
     var matches = text
     if request != text.request {
@@ -83,6 +91,12 @@ public final class SearchSession {
     }
     intersect(query, filters(query), text: matches, leavingOut: nil, into: ownBase)
     return ownBase.population
+  }
+
+  private func restrict(to mentors: [Int]?) {
+    guard let mentors else { return among.fill(bits: index.mentorCount) }
+    among.clear()
+    for mentor in mentors where (0..<index.mentorCount).contains(mentor) { among.insert(mentor) }
   }
 
   private func filters(_ query: Query) -> [FacetName: FilterMask] {
@@ -97,6 +111,7 @@ public final class SearchSession {
     into target: Bitset
   ) {
     target.copy(text.matches)
+    target.formIntersection(among)
     for (name, mask) in filters {
       if name != facet, let included = mask.included { target.formIntersection(included) }
       if let excluded = mask.excluded { target.subtract(excluded) }

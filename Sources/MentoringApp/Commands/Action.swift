@@ -5,12 +5,12 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case nextPane, previousPane, open, back, close, quit
   // Filtering
   case search, toggle, exclude, dropFilter, clearFilters, anyOrAll, undo, redo
-  case findInPane, foldPane, growPane, shrinkPane, sortValues
+  case findInPane, foldPane, growPane, shrinkPane, sortValues, narrower, wider
   // Results
-  case sort, mark, nextMentor, previousMentor, nextMatch, previousMatch, openOutside, copy, links, pipe
+  case sort, mark, nextMentor, previousMentor, nextMatch, previousMatch, openOutside, copy, links, pipe, changes
   // Keeping and going back
   case saveView, savedViews, bookmark, bookmarks, markShown, markRange, invertMarks, jumpBack, jumpForward, columns
-  case export, deleteItem
+  case export, deleteItem, only
   // Map
   case map, groupPlaces
   // Program

@@ -33,11 +33,15 @@ public enum CommandTable {
     Command(
       action: .open, keys: ["Enter"], contexts: [.reader], help: "open the link whose number was typed (3 Enter)",
       hint: "open link"),
+    Command(action: .nextMentor, keys: ["]"], contexts: [.reader], help: "next mentor of the list", hint: "next"),
+    Command(
+      action: .previousMentor, keys: ["["], contexts: [.reader], help: "previous mentor of the list", hint: "previous"),
     Command(
       action: .openOutside, keys: ["o"], contexts: [.results, .preview, .reader],
       help: "open the mentor's page in the browser; 3o opens link 3", hint: "open page"),
+    Command(action: .search, keys: ["/"], contexts: [.reader], help: "search in the write-up", hint: "search"),
     Command(
-      action: .search, keys: ["/"], contexts: [.results, .facets, .preview, .reader],
+      action: .search, keys: ["/"], contexts: directory,
       help: "search as you type; area:… lang:… \"exact words\" -not", hint: "search"),
     Command(
       action: .findInPane, keys: ["f"], contexts: [.facets], help: "narrow the facet as you type", hint: "find value"),
@@ -47,9 +51,6 @@ public enum CommandTable {
       action: .sort, keys: ["s"], contexts: [.results, .preview], help: "choose the order of the list", hint: "sort"),
     Command(action: .sortValues, keys: ["s"], contexts: [.facets], help: "values by count or by name", hint: "order"),
     Command(action: .mark, keys: ["m"], contexts: [.results], help: "mark the mentor", hint: "mark"),
-    Command(action: .nextMentor, keys: ["]"], contexts: [.reader], help: "next mentor of the list", hint: "next"),
-    Command(
-      action: .previousMentor, keys: ["["], contexts: [.reader], help: "previous mentor of the list", hint: "previous"),
     Command(action: .nextMatch, keys: ["n"], contexts: [.reader], help: "next match", hint: nil),
     Command(action: .previousMatch, keys: ["N"], contexts: [.reader], help: "previous match", hint: nil),
     Command(
@@ -60,7 +61,10 @@ public enum CommandTable {
     Command(
       action: .copy, keys: ["y"], contexts: [.results, .preview],
       help: "copy address, contact, write-up; yy: the address", hint: nil),
-    Command(action: .copy, keys: ["y"], contexts: [.menu], help: "copy the link under the cursor", hint: nil),
+    Command(action: .copy, keys: ["y"], contexts: [.menu], help: "copy the link under the cursor", hint: "copy"),
+    Command(
+      action: .changes, keys: ["d"], contexts: [.reader], help: "what changed since the version before; n goes on",
+      hint: "changes"),
     Command(
       action: .anyOrAll, keys: ["&"], contexts: [.facets], help: "any of the chosen values, or all of them", hint: nil),
     Command(
@@ -70,7 +74,11 @@ public enum CommandTable {
       action: .dropFilter, keys: ["x", "Backspace"], contexts: asking, help: "drop the last filter", hint: nil),
     Command(
       action: .clearFilters, keys: ["X"], contexts: asking, help: "clear all filters and the search", hint: nil),
-    Command(action: .bookmark, keys: ["b"], contexts: mentors, help: "bookmark the mentor, or let it go", hint: nil),
+    Command(
+      action: .bookmark, keys: ["b"], contexts: mentors, help: "bookmark the mentor, or let it go", hint: "bookmark"),
+    Command(
+      action: .only, keys: ["O"], contexts: asking, help: "only the bookmarked, only the marked, everybody again",
+      hint: nil),
     Command(action: .bookmarks, keys: ["B"], contexts: everywhere, help: "the bookmarks", hint: nil),
     Command(action: .savedViews, keys: ["'"], contexts: everywhere, help: "the saved views", hint: nil),
     Command(action: .saveView, keys: ["M"], contexts: directory, help: "keep what is asked as a view", hint: nil),
@@ -86,12 +94,17 @@ public enum CommandTable {
       action: .jumpBack, keys: ["C-o", "M-Left"], contexts: everywhere, help: "back to where one was", hint: nil),
     Command(
       action: .jumpForward, keys: ["M-Right", "C-i"], contexts: everywhere, help: "forward again", hint: nil),
-    Command(action: .search, keys: ["/"], contexts: [.menu], help: "narrow views or bookmarks as you type", hint: nil),
-    Command(action: .toggle, keys: ["Space"], contexts: [.menu], help: "check or uncheck", hint: nil),
-    Command(action: .deleteItem, keys: ["d"], contexts: [.menu], help: "delete the view or bookmark", hint: nil),
+    Command(
+      action: .search, keys: ["/"], contexts: [.menu], help: "narrow views or bookmarks as you type", hint: "narrow"),
+    Command(action: .toggle, keys: ["Space"], contexts: [.menu], help: "check or uncheck", hint: "check"),
+    Command(action: .deleteItem, keys: ["d"], contexts: [.menu], help: "delete the view or bookmark", hint: "delete"),
     Command(action: .foldPane, keys: ["z"], contexts: [.facets], help: "fold or unfold the facet", hint: nil),
     Command(action: .growPane, keys: ["+", "="], contexts: [.facets], help: "give the facet more lines", hint: nil),
     Command(action: .shrinkPane, keys: ["_"], contexts: [.facets], help: "give the facet fewer lines", hint: nil),
+    Command(action: .narrower, keys: ["<"], contexts: directory, help: "make the pane narrower", hint: nil),
+    Command(
+      action: .wider, keys: [">"], contexts: directory, help: "make the pane wider; or drag the line between panes",
+      hint: nil),
     Command(
       action: .left, keys: ["h", "Left"], contexts: directory, help: "pane to the left; close a branch", hint: nil),
     Command(
@@ -106,7 +119,7 @@ public enum CommandTable {
     Command(action: .halfPageUp, keys: ["C-u"], contexts: lists, help: "half a page up", hint: nil),
     Command(action: .top, keys: ["g", "Home"], contexts: lists, help: "to the first; 12g to the twelfth", hint: nil),
     Command(action: .bottom, keys: ["G", "End"], contexts: lists, help: "to the last", hint: nil),
-    Command(action: .map, keys: ["w"], contexts: directory, help: "where the shown mentors are, on a map", hint: nil),
+    Command(action: .map, keys: ["w"], contexts: directory, help: "where the shown mentors are, on a map", hint: "map"),
     Command(
       action: .open, keys: ["Enter"], contexts: [.map], help: "choose the place, back to the list", hint: "choose"),
     Command(
@@ -140,13 +153,14 @@ public enum CommandTable {
       hint: nil),
     Command(
       action: .nextPane, keys: ["Tab"], contexts: [.field], help: "keep what is typed, go to the next pane", hint: nil),
-    Command(action: .back, keys: ["Escape"], contexts: lists, help: "back", hint: nil),
+    Command(action: .back, keys: ["Escape"], contexts: everywhere, help: "back", hint: nil),
+    Command(action: .back, keys: ["Escape"], contexts: [.menu, .help], help: "close", hint: "close"),
     Command(
       action: .commandLine, keys: [":"], contexts: [.results, .facets, .preview, .reader],
-      help: "command line: any command, :12, :sort name, a query", hint: nil),
+      help: "command line: any command, :12, :sort name, a query", hint: "command"),
     Command(
       action: .pipe, keys: ["|"], contexts: [.results, .facets, .preview, .reader],
-      help: "pipe the write-up, or the list, to a command", hint: nil),
+      help: "pipe the write-up, or the list, to a command", hint: "pipe"),
     Command(action: .open, keys: ["Enter"], contexts: [.prompt], help: "run it", hint: "run"),
     Command(action: .complete, keys: ["Tab"], contexts: [.prompt], help: "complete the line", hint: "complete"),
     Command(action: .back, keys: ["Escape"], contexts: [.prompt], help: "leave the command line", hint: "leave"),
@@ -162,7 +176,8 @@ public enum CommandTable {
     Command(
       action: .help, keys: ["?", "F1"], contexts: [.results, .facets, .preview, .reader],
       help: "all keys that work here", hint: "keys"),
-    Command(action: .close, keys: ["q"], contexts: lists, help: "close; in the directory: quit", hint: "quit"),
+    Command(action: .close, keys: ["q"], contexts: everywhere, help: "close; in the directory: quit", hint: "quit"),
+    Command(action: .close, keys: ["q"], contexts: [.menu, .help], help: "close", hint: nil),
     Command(action: .quit, keys: ["Q"], contexts: lists, help: "quit", hint: nil),
   ]
 }

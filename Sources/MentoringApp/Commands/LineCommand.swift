@@ -1,4 +1,5 @@
 import MentorDirectory
+import Surface
 
 /// What a line typed after `:` means.
 enum LineCommand: Equatable {
@@ -6,12 +7,14 @@ enum LineCommand: Equatable {
   case sort(SortKey)
   case theme(String)
   case mouse(Bool)
+  /// Whom the list is restricted to; nil for everybody.
+  case only(Only?)
   /// The n-th line of where the keys are, from 1.
   case goTo(Int)
   /// A query that becomes the question.
   case ask(String)
 
-  static let themes = ["dark", "light", "high-contrast", "mono"]
+  static let themes = Theme.all.map(\.name)
 
   /// The line as it stands; nil if it is none by itself, and the palette has to say what fits.
   init?(_ line: String) {
@@ -25,6 +28,8 @@ enum LineCommand: Equatable {
     case ("theme", let name?, 2) where Self.themes.contains(name): self = .theme(name)
     case ("mouse", "on", 2): self = .mouse(true)
     case ("mouse", "off", 2): self = .mouse(false)
+    case ("only", "all", 2): self = .only(nil)
+    case ("only", let word?, 2) where Only(rawValue: word) != nil: self = .only(Only(rawValue: word))
     default:
       guard !Query(line).hasNoFilters else { return nil }
       self = .ask(line)

@@ -18,11 +18,13 @@ enum Palette {
   /// Where a command may be asked for by name.
   static let contexts: [CommandContext] = [.results, .facets, .preview, .reader]
 
-  static func rows(for line: String, in context: CommandContext, of directory: DirectoryState) -> [PaletteRow] {
+  static func rows(
+    for line: String, in context: CommandContext, of directory: DirectoryState, commands table: [Command]
+  ) -> [PaletteRow] {
     let wanted = line.trimmed
     if case .ask(let text) = LineCommand(wanted) { return questions(text, directory) }
     if let field = openField(of: wanted) { return values(of: field, after: wanted, directory) }
-    let all = commands(in: context) + arguments
+    let all = commands(in: context, of: table) + arguments
     guard !wanted.isEmpty else { return all.filter { $0.elsewhere == nil } + all.filter { $0.elsewhere != nil } }
     let fitting = all.enumerated().compactMap { place, row in
       fitted(row, wanted).map { (row: $0.row, score: $0.score, place: place) }
@@ -43,9 +45,9 @@ enum Palette {
 
   // MARK: - Commands
 
-  private static func commands(in context: CommandContext) -> [PaletteRow] {
+  private static func commands(in context: CommandContext, of table: [Command]) -> [PaletteRow] {
     var rows: [PaletteRow] = []
-    for command in CommandTable.commands where command.action != .commandLine {
+    for command in table where command.action != .commandLine {
       guard let place = contexts.first(where: { command.contexts.contains($0) }) else { continue }
       let isHere = command.contexts.contains(context)
       let known = rows.firstIndex { $0.text == command.name }
@@ -69,7 +71,11 @@ enum Palette {
     let themes = LineCommand.themes.map {
       PaletteRow(text: "theme \($0)", help: "colours: \($0)", command: .theme($0))
     }
-    return sorts + themes + [
+    let only = Only.allCases.map {
+      PaletteRow(text: $0.label, help: "show the \($0.rawValue) mentors alone", command: .only($0))
+    }
+    return sorts + themes + only + [
+      PaletteRow(text: "only all", help: "show everybody again", command: .only(nil)),
       PaletteRow(text: "mouse on", help: "the mouse is for the program", command: .mouse(true)),
       PaletteRow(text: "mouse off", help: "the mouse is for the terminal", command: .mouse(false)),
     ]

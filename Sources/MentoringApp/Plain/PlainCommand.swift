@@ -6,6 +6,8 @@ enum PlainCommand: Equatable {
   case search(String)
   case read(Int)
   case turn(Int)
+  /// What changed in the write-up that is read.
+  case changes
   /// A link by its number; nil is the mentor's page.
   case open(Int?)
   case facets
@@ -52,6 +54,7 @@ enum PlainCommand: Equatable {
     case ("X", 0): .clearFilters
     case ("]", 0): .turn(1)
     case ("[", 0): .turn(-1)
+    case ("d", 0): .changes
     case ("o", 0): .open(nil)
     case ("o", 1): Int(rest[0]).map { .open($0) } ?? .unclear("o \(rest[0])", why: "o takes the number of a link")
     case ("f", 0): .facets
@@ -83,6 +86,7 @@ enum PlainCommand: Equatable {
     "  l           list the ten again",
     "  ], [        next mentor, previous mentor, while reading",
     "  o           open the mentor's page; o 3 opens link 3",
+    "  d           what changed in the write-up, while reading",
     "  f           list the facets; f area or f 1 lists values; f area de narrows",
     "  + 3         include value 3 of the facet listed last",
     "  - 3         leave out mentors with value 3",

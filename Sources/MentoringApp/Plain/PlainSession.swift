@@ -41,7 +41,7 @@ public struct PlainSession {
   /// The facet whose values have numbers, and those values.
   private var numbered: (facet: FacetName, values: [Int])?
   /// The mentor that is read, with the links by number.
-  private var reading: (mentor: Mentor, links: [String])?
+  private var reading: (details: MentorDetails, links: [String])?
 
   private static let page = 10
 
@@ -87,6 +87,7 @@ public struct PlainSession {
     case .search(let text): return search(text)
     case .read(let number): return read(number)
     case .turn(let step): return turnMentor(step)
+    case .changes: return changes()
     case .open(let number): return open(number)
     case .facets: return facets()
     case .values(let name, let narrowing): return values(name, narrowing)
@@ -295,7 +296,7 @@ public struct PlainSession {
       return ["This mentor is no longer in the cache."]
     }
     let document = ReaderDocument(details, width: PlainText.width, now: now, highlights: .none, isFull: true)
-    reading = (details.mentor, document.links)
+    reading = (details, document.links)
     return ["mentor \(number) of \(directory.result.total)"] + PlainText.lines(document.lines)
   }
 
@@ -308,8 +309,16 @@ public struct PlainSession {
     return read(next + 1)
   }
 
+  private func changes() -> [String] {
+    guard let details = reading?.details else { return ["read a mentor first: type the number"] }
+    guard let previous = details.previous else { return ["no earlier version of this write-up is known"] }
+    let document = ReaderDocument(changesOf: details, since: previous, width: PlainText.width, search: "")
+    return PlainText.lines(document.lines)
+  }
+
   private func open(_ number: Int?) -> [String] {
-    guard let (mentor, links) = reading else { return ["read a mentor first: type the number"] }
+    guard let (details, links) = reading else { return ["read a mentor first: type the number"] }
+    let mentor = details.mentor
     guard let number else {
       let page = !mentor.page.isEmpty ? mentor.page : mentor.id.rawValue.hasPrefix("http") ? mentor.id.rawValue : ""
       return [page.isEmpty ? "no page is known of this mentor" : world.open(page)]

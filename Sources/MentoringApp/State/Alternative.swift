@@ -6,13 +6,16 @@ public struct Alternative: Equatable, Sendable {
   public var filter: String
   public var total: Int
 
-  /// For a query that nobody matches, most first.
-  static func alternatives(to query: Query, in session: SearchSession) -> [Alternative] {
+  /// For a question that nobody matches, most first.
+  static func alternatives(to directory: DirectoryState) -> [Alternative] {
+    let query = directory.query
     var words = Query()
     words.terms = query.terms
-    var chips = Chip.chips(of: query)
+    var chips = directory.chips
     if !words.isEmpty { chips.append(Chip(filter: .words, text: "the words “\(words.text)”", isExclusion: false)) }
-    return chips.map { Alternative(filter: $0.text, total: session.total($0.dropped(from: query))) }
-      .filter { $0.total > 0 }.sorted { $0.total > $1.total }
+    return chips.map { chip in
+      let rest = chip.filter.isOnly ? nil : directory.only
+      return Alternative(filter: chip.text, total: directory.total(chip.dropped(from: query), only: rest))
+    }.filter { $0.total > 0 }.sorted { $0.total > $1.total }
   }
 }

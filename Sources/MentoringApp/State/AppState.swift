@@ -13,9 +13,15 @@ public struct AppState {
   public internal(set) var overlay: Overlay?
   public internal(set) var message: Message?
   public internal(set) var views: [SavedView]
-  public internal(set) var bookmarks: Bookmarks
+  public internal(set) var bookmarks: Bookmarks {
+    get { directory.bookmarks }
+    set { directory.bookmarks = newValue }
+  }
   /// Columns of the list beside the name; nil for as many as fit.
   public internal(set) var columns: Set<ResultColumn>?
+  public internal(set) var dividers = Dividers()
+  /// The divider that the mouse holds.
+  var dragged: Divider?
   var jumps = JumpList()
   /// Mentors read so far, newest last; bounded.
   var details: [MentorID: MentorDetails] = [:]
@@ -30,7 +36,7 @@ public struct AppState {
   var page: TypesetPage?
   /// A count typed before a command, as the 5 of `5j`.
   var count: Int?
-  let keymap: Keymap
+  public internal(set) var keymap: Keymap
   var readingPlaces = ReadingPlaces()
   /// What was entered after `:` and after `|`.
   var commandLines = LineHistory()
@@ -39,22 +45,27 @@ public struct AppState {
   public enum Overlay: Equatable, Sendable {
     case help(HelpState)
     case menu(Menu)
-    /// A name for the view is being typed.
-    case viewName(LineEditor)
+    /// A name for a view or a file is being typed.
+    case naming(Naming)
+    /// The first words to somebody new, until the first key, which does what it does.
+    case welcome
     case prompt(Prompt)
   }
 
   public init(
     index: SearchIndex, status: DirectoryStatus, size: Size, now: Timestamp, keymap: Keymap = Keymap(),
-    query: Query = Query(), views: [SavedView] = [], bookmarks: [MentorID] = []
+    query: Query = Query(), views: [SavedView] = [], bookmarks: [MentorID] = [], memory: ScreenMemory? = nil,
+    welcomes: Bool = false
   ) {
     self.size = size
     self.now = now
     self.status = status
     self.keymap = keymap
     self.views = views
-    self.bookmarks = Bookmarks(bookmarks)
     directory = DirectoryState(index, day: now.day)
+    directory.bookmarks = Bookmarks(bookmarks)
+    if let memory { recall(memory) }
+    if welcomes, index.mentorCount > 0 { overlay = .welcome }
     if !query.isEmpty {
       directory.beginTyping()
       directory.field.set(query.text)

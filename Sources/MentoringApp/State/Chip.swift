@@ -8,14 +8,17 @@ public struct Chip: Equatable, Sendable {
     case near(String)
     case open(Bool)
     case words
+    case only(Only)
+
+    var isOnly: Bool { if case .only = self { true } else { false } }
   }
   public var filter: Filter
   public var text: String
   public var isExclusion: Bool
 
-  /// Chips of a query, in the order of the facets.
-  public static func chips(of query: Query) -> [Chip] {
-    var chips: [Chip] = []
+  /// Chips of a query, in the order of the facets, after that of the restriction.
+  public static func chips(of query: Query, only: Only? = nil) -> [Chip] {
+    var chips = only.map { [Chip(filter: .only($0), text: $0.label, isExclusion: false)] } ?? []
     for facet in FacetName.allCases {
       let choice = query[facet]
       let join = choice.matchesAll && choice.included.count > 1 ? "all: " : ""
@@ -45,6 +48,7 @@ public struct Chip: Equatable, Sendable {
     case .near(let name): query.near.removeAll { $0 == name }
     case .open: query.isOpen = nil
     case .words: query.terms = []
+    case .only: break
     }
     return query
   }

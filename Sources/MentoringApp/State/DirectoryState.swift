@@ -13,6 +13,7 @@ public struct DirectoryState {
   struct Question: Equatable {
     var filters = Query()
     var text = ""
+    var only: Only?
     /// Nil leaves the order as it is.
     var sort: SortKey?
   }
@@ -28,8 +29,13 @@ public struct DirectoryState {
   /// How doubtful parts of what is typed were read.
   private(set) var notes: [String] = []
   public internal(set) var sort = SortKey.match
+  /// Whom the list is restricted to, beside the filters.
+  public private(set) var only: Only? { didSet { if only != oldValue { among = selected } } }
+  /// Those it was restricted to when that was asked for: letting a bookmark go does not make the row vanish under the
+  /// cursor.
+  private var among: [Int]?
   public private(set) var result: SearchResult {
-    didSet { alternatives = result.total == 0 ? Alternative.alternatives(to: query, in: session) : [] }
+    didSet { alternatives = result.total == 0 ? Alternative.alternatives(to: self) : [] }
   }
   /// Where nobody matches: what to drop.
   private(set) var alternatives: [Alternative] = []
@@ -43,6 +49,7 @@ public struct DirectoryState {
   public internal(set) var previewScroll = 0
   public internal(set) var panes: [FacetPane]
   public internal(set) var marked: Set<MentorID> = []
+  public internal(set) var bookmarks = Bookmarks()
   /// The stretch that is being marked.
   var range: MarkRange?
   var searches = SearchHistory()
@@ -65,7 +72,11 @@ public struct DirectoryState {
   }
 
   public var index: SearchIndex { session.index }
-  var question: Question { Question(filters: filters, text: field.text, sort: sort) }
+  var question: Question { Question(filters: filters, text: field.text, only: only, sort: sort) }
+  /// All that restricts the list but for words, as it is shown and can be dropped.
+  public var chips: [Chip] { Chip.chips(of: query, only: only) }
+  /// True if everybody is shown.
+  var isUnfiltered: Bool { query.isEmpty && only == nil }
 
   private func whole(_ typed: Query) -> Query {
     var query = typed
@@ -81,14 +92,35 @@ public struct DirectoryState {
     return query
   }
 
+  /// The order in force: without words there is no best match.
+  var order: SortKey { sort == .match && query.terms.isEmpty ? .name : sort }
+
   /// The mentor under the cursor.
   public var current: MentorID? { mentor(at: cursor).map { index.id(of: $0) } }
 
   func mentor(at place: Int) -> Int? { rows(place..<(place + 1)).first }
   func rows(_ places: Range<Int>) -> [Int] {
-    // The session is shared by copies of the state; asking again costs nothing where it was asked last.
-    _ = session.search(query)
+    ask()
     return session.mentors(places, sort: sort, day: day)
+  }
+
+  /// The session is shared by copies of the state; asking again costs nothing where it was asked last.
+  @discardableResult func ask() -> SearchResult { session.search(query, among: among) }
+
+  /// How many another question would give.
+  func total(_ query: Query, only: Only?) -> Int { session.total(query, among: only == nil ? nil : among) }
+
+  /// Those that `only` means now, by their numbers in the index.
+  private var selected: [Int]? {
+    switch only {
+    case nil: nil
+    case .bookmarked: numbers { bookmarks.contains($0) }
+    case .marked: numbers(where: marked.contains)
+    }
+  }
+
+  private func numbers(where isWanted: (MentorID) -> Bool) -> [Int] {
+    (0..<index.mentorCount).filter { isWanted(index.id(of: $0)) }
   }
 
   // MARK: - Changes
@@ -98,7 +130,7 @@ public struct DirectoryState {
     let reading = QueryReader.read(field.text)
     notes = reading.notes
     query = whole(reading.query)
-    result = session.search(query)
+    result = ask()
     cursor = 0
     scroll = 0
     previewScroll = 0
@@ -165,6 +197,7 @@ public struct DirectoryState {
   private mutating func restore(_ question: Question, revealing all: Bool = false) {
     let known = all ? [] : result.chosen.union(result.excluded)
     filters = question.filters
+    only = question.only
     sort = question.sort ?? sort
     if field.text != question.text { field.set(question.text) }
     refresh()
@@ -177,9 +210,9 @@ public struct DirectoryState {
 
   /// Drops what was added last: a chip, or the words.
   mutating func dropLast() {
-    let chips = Chip.chips(of: query)
+    let chips = chips
     for earlier in done.reversed() {
-      let before = Set(Chip.chips(of: earlier.filters).map(\.filter))
+      let before = Set(Chip.chips(of: earlier.filters, only: earlier.only).map(\.filter))
       if let newest = chips.last(where: { !before.contains($0.filter) }) { return drop(newest) }
       if earlier.text.isEmpty, !field.text.isEmpty { return change { $0.text = "" } }
     }
@@ -190,6 +223,7 @@ public struct DirectoryState {
     change { question in
       Self.settle(&question)
       question.filters = chip.dropped(from: question.filters)
+      if case .only = chip.filter { question.only = nil }
     }
   }
 
@@ -201,9 +235,11 @@ public struct DirectoryState {
     let oldIndex = self.index
     let places = panes.map { pane in pane.cursor.map { oldIndex.path(of: $0) } }
     session = SearchSession(index)
-    result = session.search(query)
+    let known = marked.isEmpty ? [] : Set(numbers(where: marked.contains).map { index.id(of: $0) })
+    marked = known
+    among = selected
+    result = ask()
     range = nil
-    marked = marked.filter { index.mentor(withID: $0) != nil }
     if let here, let mentor = index.mentor(withID: here),
       let place = session.place(of: mentor, sort: sort, day: day)
     {
@@ -218,55 +254,5 @@ public struct DirectoryState {
         index.valueRange(of: panes[number].facet).first { index.path(of: $0) == path }
       }
     }
-  }
-
-  // MARK: - Filters
-
-  /// Includes a value, or drops it if it is chosen or excluded already.
-  mutating func toggle(_ value: Int, in facet: FacetName, exclude: Bool) {
-    let name = index.queryName(of: value)
-    let isChosen = result.chosen.contains(value), isExcluded = result.excluded.contains(value)
-    let result = self.result, index = self.index
-    change { question in
-      Self.settle(&question)
-      var choice = question.filters[facet]
-      if isChosen { Self.remove(value, from: &choice.included, facet, result.chosen, index) }
-      if isExcluded { Self.remove(value, from: &choice.excluded, facet, result.excluded, index) }
-      if exclude ? !isExcluded : !isChosen {
-        if exclude { choice.excluded.append(name) } else { choice.included.append(name) }
-      }
-      question.filters[facet] = choice
-    }
-  }
-
-  /// Takes a value out of the names of a choice. A name that meant several values is replaced by the others.
-  private static func remove(
-    _ value: Int, from names: inout [String], _ facet: FacetName, _ meant: Set<Int>, _ index: SearchIndex
-  ) {
-    let exact = index.queryName(of: value).folded
-    if names.contains(where: { $0.folded == exact }) {
-      names.removeAll { $0.folded == exact }
-    } else {
-      let range = index.valueRange(of: facet)
-      names = meant.filter { range.contains($0) && $0 != value }.sorted().map { index.queryName(of: $0) }
-    }
-  }
-
-  /// Moves the filters that were typed into the chips; words stay in the field.
-  static func settle(_ question: inout Question) {
-    let typed = Query(question.text)
-    guard !typed.hasNoFilters else { return }
-    for (facet, choice) in typed.choices {
-      var both = question.filters[facet]
-      both.included += choice.included.filter { !both.included.contains($0) }
-      both.excluded += choice.excluded.filter { !both.excluded.contains($0) }
-      both.matchesAll = both.matchesAll || choice.matchesAll
-      question.filters[facet] = both
-    }
-    question.filters.near += typed.near.filter { !question.filters.near.contains($0) }
-    question.filters.isOpen = typed.isOpen ?? question.filters.isOpen
-    var words = Query()
-    words.terms = typed.terms
-    question.text = words.text
   }
 }

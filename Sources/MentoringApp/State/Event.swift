@@ -15,8 +15,12 @@ public enum Event: Sendable {
   /// The directory changed.
   case directory(SearchIndex, DirectoryStatus)
   case clock(Timestamp)
+  /// Other keys from now on.
+  case keymap(Keymap)
   /// Something to tell, from an effect.
   case message(Message)
+  /// Nothing was written: a file of that name is there.
+  case exportTaken(ExportRequest)
 }
 
 /// What the screens ask of the world.
@@ -32,8 +36,8 @@ public enum Effect: Equatable, Sendable {
   /// Keep the saved views, or the bookmarks, for the next time.
   case keepViews([SavedView])
   case keepBookmarks([MentorID])
-  /// Write the mentors into a file.
-  case export(ExportFormat, [MentorID])
+  /// Write mentors into a file.
+  case export(ExportRequest)
   /// Run a line of the user's shell with a text on its standard input, in the terminal.
   case pipe(command: String, text: String)
   /// By the name of the theme.
@@ -47,9 +51,23 @@ public struct MentorDetails: Equatable, Sendable {
   public var mentor: Mentor
   /// Minutes east of UTC at the mentor's place now; nil if unknown.
   public var utcOffset: Int?
-  public init(mentor: Mentor, utcOffset: Int? = nil) {
+  /// The write-up before its last change; nil if it never changed here.
+  public var previous: EarlierWriteUp?
+  public init(mentor: Mentor, utcOffset: Int? = nil, previous: EarlierWriteUp? = nil) {
     self.mentor = mentor
     self.utcOffset = utcOffset
+    self.previous = previous
+  }
+}
+
+/// A version of a write-up that another one took the place of.
+public struct EarlierWriteUp: Equatable, Sendable {
+  public var writeUp: WriteUp
+  /// When the version that took its place was read.
+  public var until: Timestamp
+  public init(_ writeUp: WriteUp, until: Timestamp) {
+    self.writeUp = writeUp
+    self.until = until
   }
 }
 

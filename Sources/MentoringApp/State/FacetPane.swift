@@ -6,6 +6,7 @@ public struct FacetPane: Equatable, Sendable {
   public var isOpen: Bool
   /// Lines that the user added to (or took from) the pane's fair share.
   public var growth = 0
+  static let mostGrowth = 200
   public var sortsByName = false
   /// The value the cursor is on; nil is the heading.
   public var cursor: Int?
@@ -16,8 +17,29 @@ public struct FacetPane: Equatable, Sendable {
   public var narrowing: LineEditor? { didSet { letGo() } }
   /// The order of the values while the cursor works in the pane: choosing one must not make the others jump.
   private(set) var heldOrder: [Int]?
-  /// For a tree, the counts that order it, for the same reason.
-  private var heldCounts: [UInt32]?
+  /// For a tree, what orders it, for the same reason.
+  private var heldTree: TreeOrder?
+
+  private struct TreeOrder: Equatable {
+    var counts: [UInt32]
+    /// What is chosen or excluded, and all that is above it.
+    var pinned: Set<Int>
+
+    init(_ result: SearchResult) {
+      counts = result.counts
+      pinned = []
+      for value in result.chosen.union(result.excluded) {
+        var node: Int? = value
+        while let current = node, pinned.insert(current).inserted { node = result.index.parent(of: current) }
+      }
+    }
+
+    func sorted(_ values: [Int], byName: Bool) -> [Int] {
+      func pin(_ value: Int) -> Int { pinned.contains(value) ? 1 : 0 }
+      func count(_ value: Int) -> UInt32 { byName ? 0 : counts[value] }
+      return values.sorted { (pin($0), count($0), $1) > (pin($1), count($1), $0) }
+    }
+  }
 
   public init(_ facet: FacetName, isOpen: Bool) {
     self.facet = facet
@@ -36,14 +58,14 @@ public struct FacetRow: Equatable, Sendable {
 extension FacetPane {
   /// Keeps the values in the order that they have now, until `letGo`.
   mutating func hold(_ result: SearchResult) {
-    if facet.isTree, heldCounts == nil { heldCounts = result.counts }
+    if facet.isTree, heldTree == nil { heldTree = TreeOrder(result) }
     guard heldOrder == nil, !facet.isTree || isNarrowed else { return }
     heldOrder = rows(result).map(\.value)
   }
 
   mutating func letGo() {
     heldOrder = nil
-    heldCounts = nil
+    heldTree = nil
   }
 
   /// Opens the tree down to a value.
@@ -76,11 +98,10 @@ extension FacetPane {
   }
 
   private func treeRows(_ result: SearchResult) -> [FacetRow] {
-    let index = result.index, counts = heldCounts ?? result.counts
+    let index = result.index, order = heldTree ?? TreeOrder(result)
     var rows: [FacetRow] = []
     func visit(_ values: [Int], _ depth: Int) {
-      let sorted = sortsByName ? values : values.sorted { (counts[$0], $1) > (counts[$1], $0) }
-      for value in sorted {
+      for value in order.sorted(values, byName: sortsByName) {
         let hasChildren = index.hasChildren(value)
         let isOpen = hasChildren && !openNodes.isEmpty && openNodes.contains(index.path(of: value))
         rows.append(FacetRow(value: value, depth: depth, isOpen: hasChildren ? isOpen : nil))

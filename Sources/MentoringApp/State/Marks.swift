@@ -44,7 +44,7 @@ extension DirectoryState {
   /// Puts the cursor on a mentor; false if they are not in the list.
   mutating func move(to id: MentorID) -> Bool {
     guard let mentor = index.mentor(withID: id) else { return false }
-    _ = session.search(query)
+    ask()
     guard let place = session.place(of: mentor, sort: sort, day: day) else { return false }
     cursor = place
     previewScroll = 0

@@ -26,14 +26,30 @@ extension Menu {
   /// Long lists of the user's own are narrowed by typing, and their items can be deleted.
   var isOwn: Bool { purpose == .views || purpose == .bookmarks }
 
-  /// What stands below the items.
-  var foot: String? {
-    if isOwn { return "/ narrows  d deletes" }
-    return checked == nil ? nil : "space checks  esc closes"
+  /// Whether something was typed to narrow the items, or is about to be.
+  var showsFilter: Bool { isNarrowing || !filter.text.isEmpty }
+
+  /// Whether the action does something here.
+  func takes(_ action: Action) -> Bool {
+    switch action {
+    case .search, .deleteItem: isOwn
+    case .toggle: checked != nil
+    case .open: checked == nil
+    case .copy: if case .links = purpose { true } else { false }
+    default: true
+    }
   }
 }
 
 extension AppState {
+  /// The cursor stands on the order in force.
+  func sortMenu() -> Menu {
+    let keys = SortKey.allCases
+    return Menu(
+      purpose: .sort, title: "Order", items: keys.map(\.label), cursor: keys.firstIndex(of: directory.order) ?? 0,
+      details: keys.map { $0 == .match && directory.query.terms.isEmpty ? "for searches" : "" })
+  }
+
   func viewMenu(cursor: Int = 0) -> Menu {
     Menu(
       purpose: .views, title: "Views", items: views.map(\.name), cursor: cursor, details: views.map(\.summary))

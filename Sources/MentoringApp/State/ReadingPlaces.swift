@@ -13,7 +13,7 @@ struct ReadingPlaces {
 
   mutating func remember(_ reader: ReaderState, width: Int) {
     if places[reader.mentor] == nil { order.append(reader.mentor) }
-    places[reader.mentor] = Place(scroll: reader.scroll, width: width)
+    places[reader.mentor] = Place(scroll: reader.place, width: width)
     if order.count > Self.most { places[order.removeFirst()] = nil }
   }
 

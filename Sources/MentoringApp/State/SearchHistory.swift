@@ -1,6 +1,6 @@
-/// What was searched for in this session, newest last; bounded.
+/// What was searched for, newest last; bounded.
 struct SearchHistory: Equatable, Sendable {
-  private var entries: [String] = []
+  private(set) var entries: [String] = []
   /// The entry that stands in the field; nil if what stood there at first does.
   private var place: Int?
   private var first = ""

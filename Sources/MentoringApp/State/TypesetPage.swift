@@ -10,6 +10,7 @@ struct TypesetPage {
     var minute: Int64
     var highlights: Highlighter
     var search: String
+    var showsChanges: Bool
   }
   let key: Key
   let document: ReaderDocument
@@ -20,7 +21,8 @@ extension AppState {
     reader.map {
       TypesetPage.Key(
         mentor: $0.mentor, width: ReaderLayout(size).textWidth, minute: now.seconds / 60,
-        highlights: directory.result.highlights, search: $0.search?.text ?? "")
+        highlights: directory.result.highlights, search: $0.search?.text ?? "",
+        showsChanges: $0.showsChanges)
     }
   }
 
@@ -28,6 +30,9 @@ extension AppState {
   func readerDocument() -> ReaderDocument {
     guard let key = pageKey, let details = details[key.mentor] else { return ReaderDocument() }
     if let page, page.key == key { return page.document }
+    if key.showsChanges, let previous = details.previous {
+      return ReaderDocument(changesOf: details, since: previous, width: key.width, search: key.search)
+    }
     return ReaderDocument(
       details, width: key.width, now: now, highlights: key.highlights, search: key.search, isFull: true)
   }

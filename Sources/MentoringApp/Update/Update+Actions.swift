@@ -33,7 +33,7 @@ extension AppState {
       overlay = nil
       return
     default:
-      let layout = HelpView(help: help).layout(in: size)
+      let layout = HelpView(help: help, commands: keymap.commands).layout(in: size)
       help.scroll = moved(help.scroll, action, page: layout.rows, count: count, last: layout.last)
     }
     overlay = .help(help)
@@ -44,7 +44,7 @@ extension AppState {
   private mutating func performInField(_ action: Action) -> [Effect] {
     switch overlay {
     case .menu(let menu): return performInMenuField(action, menu)
-    case .viewName(let editor): return performInViewName(action, editor)
+    case .naming(let naming): return performInNaming(action, naming)
     default: break
     }
     if reader != nil {
@@ -116,15 +116,12 @@ extension AppState {
     case .previousPane: focusNextPane(-1)
     case .undo: if !directory.undo() { message = Message("nothing to undo") }
     case .redo: if !directory.redo() { message = Message("nothing to redo") }
-    case .clearFilters where directory.query.isEmpty, .dropFilter where directory.query.isEmpty:
+    case .clearFilters where directory.isUnfiltered, .dropFilter where directory.isUnfiltered:
       message = Message("there is no filter to drop")
     case .clearFilters: directory.change { $0 = DirectoryState.Question() }
     case .dropFilter: directory.dropLast()
     case .sort:
-      overlay = .menu(
-        Menu(
-          purpose: .sort, title: "Order", items: SortKey.allCases.map(\.label),
-          cursor: SortKey.allCases.firstIndex(of: directory.sort) ?? 0))
+      overlay = .menu(sortMenu())
     case .map: openMap()
     case .openOutside: return openPage()
     case .copy: openCopyMenu()

@@ -56,8 +56,8 @@ extension AppState {
         $0.sortsByName.toggle()
         $0.letGo()
       }
-    case .growPane: changePane(facet) { $0.growth = min(200, $0.growth + 3) }
-    case .shrinkPane: changePane(facet) { $0.growth = max(-200, $0.growth - 3) }
+    case .growPane: changePane(facet) { $0.growth = min(FacetPane.mostGrowth, $0.growth + 3) }
+    case .shrinkPane: changePane(facet) { $0.growth = max(-FacetPane.mostGrowth, $0.growth - 3) }
     case .anyOrAll: toggleAll(facet)
     default: moveInFacet(facet, action, count: count)
     }

@@ -6,7 +6,7 @@ extension AppState {
   /// Nil for any other action.
   mutating func performKeeping(_ action: Action, in context: CommandContext, count: Int?) -> [Effect]? {
     switch action {
-    case .saveView: overlay = .viewName(LineEditor())
+    case .saveView: overlay = .naming(Naming(.view))
     case .savedViews:
       if views.isEmpty {
         message = Message("there are no views yet; M keeps what is asked now under a name")
@@ -29,6 +29,9 @@ extension AppState {
     case .back where context == .results && directory.range != nil: directory.range = nil
     case .jumpBack: for _ in 0..<min(count ?? 1, JumpList.most) { jump(back: true) }
     case .jumpForward: for _ in 0..<min(count ?? 1, JumpList.most) { jump(back: false) }
+    case .only: showOnlyNext()
+    case .narrower: widen(by: -2 * min(count ?? 1, 100))
+    case .wider: widen(by: 2 * min(count ?? 1, 100))
     case .columns: overlay = .menu(columnMenu())
     case .export:
       if directory.result.total == 0, directory.marked.isEmpty {
@@ -56,27 +59,5 @@ extension AppState {
     guard let id = reader?.mentor ?? directory.current else { return [] }
     message = Message(bookmarks.toggle(id) ? "★ bookmarked; B lists the bookmarks" : "the bookmark is gone")
     return [.keepBookmarks(bookmarks.ids)]
-  }
-
-  /// While a name for a view is typed.
-  mutating func performInViewName(_ action: Action, _ editor: LineEditor) -> [Effect] {
-    switch action {
-    case .back: overlay = nil
-    case .open:
-      overlay = nil
-      let name = editor.text.cleanedLine(limit: SavedView.longestName)
-      guard !name.isEmpty else { return [] }
-      let view = SavedView(name: name, query: directory.query, sort: directory.sort)
-      if let known = views.firstIndex(where: { $0.name.folded == name.folded }) {
-        views[known] = view
-        message = Message("“\(name)” is now what is asked here")
-      } else {
-        views.append(view)
-        message = Message("kept as “\(name)”; ' lists the views")
-      }
-      return [.keepViews(views)]
-    default: break
-    }
-    return []
   }
 }

@@ -77,7 +77,9 @@ extension AppState {
     case .columns:
       toggleColumn(item, of: menu)
       overlay = .menu(columnMenu(cursor: menu.cursor))
-    case .export: return [.export(ExportFormat.allCases[item], directory.chosen)]
+    case .export:
+      let format = ExportFormat.allCases[item]
+      overlay = .naming(Naming(.export(format, directory.chosen), directory.fileName(format)))
     case .copy(let texts): return texts.indices.contains(item) ? [.copy(texts[item])] : []
     case .links: return takeLink(item + 1, of: menu)
     }
@@ -185,7 +187,7 @@ extension AppState {
       return String(place + 1).padded(to: digits, alignment: .right) + "  " + text.truncated(to: 40)
     }
     let addresses = links.map(wholeAddress)
-    var menu = Menu(purpose: .links(addresses), title: "Links · ↵ opens, y copies", items: items, cursor: 0)
+    var menu = Menu(purpose: .links(addresses), title: "Links", items: items, cursor: 0)
     menu.details = addresses
     overlay = .menu(menu)
   }

@@ -2,7 +2,8 @@ import MentorDirectory
 import Surface
 
 extension AppState {
-  /// Click chooses, double click opens, the wheel scrolls what is under the pointer.
+  /// Click chooses, double click opens, the wheel scrolls what is under the pointer; dividers are dragged, and a double
+  /// click puts them back.
   mutating func point(_ mouse: MouseEvent) -> [Effect] {
     if map != nil, overlay == nil, reader == nil {
       pointOnMap(mouse)
@@ -12,6 +13,8 @@ extension AppState {
     case .wheelDown: scroll(at: mouse.position, by: 3)
     case .wheelUp: scroll(at: mouse.position, by: -3)
     case .press(let clicks) where mouse.button == .left: return click(at: mouse.position, clicks: clicks)
+    case .drag: if let dragged { move(dragged, to: mouse.position) }
+    case .release: dragged = nil
     default: break
     }
     return []
@@ -21,7 +24,8 @@ extension AppState {
     if case .prompt(let prompt) = overlay {
       choose(in: prompt, step: lines > 0 ? 1 : -1)
     } else if case .help(var help) = overlay {
-      help.scroll = min(HelpView(help: help).layout(in: size).last, max(0, help.scroll + lines))
+      help.scroll = min(
+        HelpView(help: help, commands: keymap.commands).layout(in: size).last, max(0, help.scroll + lines))
       overlay = .help(help)
     } else if overlay != nil {
       return
@@ -63,14 +67,19 @@ extension AppState {
 
   private mutating func click(at point: Point, clicks: Int) -> [Effect] {
     message = nil
+    dragged = nil
     if case .menu(let menu) = overlay { return click(menu, at: point) }
     if case .prompt(let prompt) = overlay { return click(prompt, at: point) }
     if overlay != nil {
       overlay = nil
       return []
     }
-    guard reader == nil else { return [] }
+    guard reader == nil else { return clickInReader(at: point, clicks: clicks) }
     let layout = DirectoryLayout(self)
+    if let line = layout.dividers.first(where: { $0.rect.contains(point) }) {
+      if clicks > 1 { putBack(line.divider) } else { dragged = line.divider }
+      return []
+    }
     if layout.search.contains(point) {
       focus(.results)
       directory.beginTyping()
@@ -93,6 +102,14 @@ extension AppState {
       clickFacet(pane, row: row, clicks: clicks)
     }
     return []
+  }
+
+  /// A double click on a line of the list of links opens the address.
+  private mutating func clickInReader(at point: Point, clicks: Int) -> [Effect] {
+    let body = ReaderLayout(size).body
+    guard clicks > 1, let reader, body.contains(point) else { return [] }
+    let address = readerDocument().addresses[reader.scroll + point.y - body.y]
+    return address.map { [.open(wholeAddress($0))] } ?? []
   }
 
   private mutating func clickFacet(_ pane: DirectoryLayout.Pane, row: Int, clicks: Int) {
@@ -122,7 +139,7 @@ extension AppState {
   }
 
   private mutating func clickChip(at x: Int) {
-    let bar = ChipBar(Chip.chips(of: directory.query), width: size.width)
+    let bar = ChipBar(directory.chips, width: size.width)
     if let place = bar.places.first(where: { $0.columns.contains(x) }) {
       directory.drop(place.chip)
     } else if bar.clears.contains(x) {

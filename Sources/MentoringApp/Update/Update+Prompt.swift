@@ -32,7 +32,7 @@ extension AppState {
 
   func paletteRows(_ prompt: Prompt) -> [PaletteRow] {
     guard prompt.purpose == .command else { return [] }
-    return Palette.rows(for: prompt.line.text, in: prompt.context, of: directory)
+    return Palette.rows(for: prompt.line.text, in: prompt.context, of: directory, commands: keymap.commands)
   }
 
   /// The row that Enter runs: the chosen one, or that which the line is or is the beginning of. A row that is only like
@@ -118,6 +118,7 @@ extension AppState {
     case .sort(let key): directory.sort(by: key)
     case .theme(let name): return [.setTheme(name)]
     case .mouse(let isOn): return [.setMouse(isOn)]
+    case .only(let only): show(only: only)
     case .goTo(let number): return perform(.top, in: context, count: number)
     case .ask(let text): ask(text)
     }
@@ -126,7 +127,7 @@ extension AppState {
 
   /// In the directory, what works only in the list is done there; else it is said where it works.
   private mutating func performByName(_ action: Action, in context: CommandContext) -> [Effect] {
-    let places = CommandTable.commands.filter { $0.action == action }.reduce(into: Set()) { $0.formUnion($1.contexts) }
+    let places = keymap.commands.filter { $0.action == action }.reduce(into: Set()) { $0.formUnion($1.contexts) }
     if places.contains(context) { return perform(action, in: context, count: nil) }
     if places.contains(.results), context != .reader {
       focus(.results)

@@ -5,8 +5,9 @@ extension AppState {
   mutating func performInReader(_ action: Action, count: Int?) -> [Effect] {
     guard let reader else { return [] }
     switch action {
-    case .close, .back:
-      if reader.search != nil, action == .back { self.reader?.search = nil } else { self.reader = nil }
+    case .back where reader.search != nil: self.reader?.search = nil
+    case .back where reader.showsChanges, .changes: toggleChanges(reader)
+    case .close, .back: self.reader = nil
     case .help: overlay = .help(HelpState(context: .reader))
     case .nextMentor: turn(count ?? 1)
     case .previousMentor: turn(-(count ?? 1))
@@ -31,6 +32,18 @@ extension AppState {
       self.reader?.scroll = scroll
     }
     return []
+  }
+
+  /// What changed since the version before, or the write-up again where one was.
+  private mutating func toggleChanges(_ reader: ReaderState) {
+    guard reader.showsChanges || details[reader.mentor]?.previous != nil else {
+      if details[reader.mentor] != nil { message = Message("no earlier version of this write-up is known") }
+      return
+    }
+    self.reader?.showsChanges.toggle()
+    self.reader?.match = 0
+    self.reader?.scroll = reader.showsChanges ? reader.scrollBefore : 0
+    if !reader.showsChanges { self.reader?.scrollBefore = reader.scroll }
   }
 
   /// Another mentor of the list; the cursor of the list goes along.
@@ -58,15 +71,18 @@ extension AppState {
   mutating func showFirstMatch() {
     let start = reader?.searchStart ?? 0
     reader?.scroll = start
+    guard reader?.search?.text.isEmpty == false else { return }
     goToMatch(readerDocument().matches.firstIndex { $0 >= start } ?? 0)
   }
 
   private mutating func goToMatch(_ number: Int) {
     let document = readerDocument()
+    let search = reader?.search?.text ?? ""
     guard let reader, !document.matches.isEmpty else {
-      if let search = reader?.search?.text, !search.isEmpty {
-        message = Message("“\(search)” is not on this page", .warning)
-      }
+      message =
+        search.isEmpty
+        ? Message("nothing is searched for yet; / searches in this write-up")
+        : Message("“\(search)” is not on this page", .warning)
       return
     }
     let count = document.matches.count
@@ -77,6 +93,6 @@ extension AppState {
     if line < reader.scroll || line >= reader.scroll + page {
       self.reader?.scroll = min(max(0, document.lines.count - page), max(0, line - page / 3))
     }
-    message = Message("match \(match + 1) of \(count)")
+    message = Message("\(search.isEmpty ? "change" : "match") \(match + 1) of \(count)")
   }
 }

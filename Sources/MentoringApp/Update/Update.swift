@@ -12,8 +12,11 @@ public func update(_ state: inout AppState, _ event: Event) -> [Effect] {
   case .key(let key):
     state.message = nil
     state.failed.removeAll()
+    state.endWelcome()
     effects = state.press(key)
-  case .paste(let text): state.paste(text)
+  case .paste(let text):
+    state.endWelcome()
+    state.paste(text)
   case .mouse(let mouse): effects = state.point(mouse)
   case .resize(let size): state.size = size
   case .mentor(let id, let details):
@@ -35,7 +38,9 @@ public func update(_ state: inout AppState, _ event: Event) -> [Effect] {
   case .clock(let now):
     state.now = now
     state.directory.day = now.day
+  case .keymap(let keymap): state.keymap = keymap
   case .message(let message): state.message = message
+  case .exportTaken(let request): state.askToReplace(request)
   }
   if mark != nil { state.extendRange() }
   state.keepCursorVisible()
@@ -52,9 +57,9 @@ extension AppState {
     switch overlay {
     case .help: return .help
     case .menu(let menu): return menu.isNarrowing ? .field : .menu
-    case .viewName: return .field
+    case .naming: return .field
     case .prompt: return .prompt
-    case nil: break
+    case .welcome, nil: break
     }
     if let reader { return reader.isTyping ? .field : .reader }
     if map != nil { return .map }
@@ -71,7 +76,7 @@ extension AppState {
     if case .prompt(let prompt) = overlay { return press(key, in: prompt) }
     if case .menu(let menu) = overlay, let effects = pressHotKey(key, in: menu) { return effects }
     if context == .help, case .help(var help) = overlay, pressInHelp(key, &help) { return [] }
-    if let effects = pressInMenu(key) { return effects }
+    if let effects = pressInMenu(key) ?? pressInNaming(key) { return effects }
     if context != .field, let digit = key.typed?.wholeNumberValue, key.typed?.isASCII == true, digit > 0 || count != nil
     {
       count = min(999_999, (count ?? 0) * 10 + digit)
@@ -84,9 +89,14 @@ extension AppState {
     return []
   }
 
+  mutating func endWelcome() {
+    if case .welcome = overlay { overlay = nil }
+  }
+
   /// Letters in the help list narrow it; only keys that type nothing keep their meaning there.
   private mutating func pressInHelp(_ key: KeyEvent, _ help: inout HelpState) -> Bool {
-    let isEditing = key.typed.map { !(help.filter.text.isEmpty && "qQjkgG?".contains($0)) } ?? (key.key == .backspace)
+    let isBound = keymap.action(for: key, in: .help) != nil || keymap.action(for: key, in: .results) == .help
+    let isEditing = key.typed.map { _ in !(help.filter.text.isEmpty && isBound) } ?? (key.key == .backspace)
     guard isEditing, help.filter.apply(key) else { return false }
     help.scroll = 0
     overlay = .help(help)
@@ -118,9 +128,9 @@ extension AppState {
     if case .menu(var menu) = overlay {
       guard body(&menu.filter) else { return }
       overlay = .menu(menu)
-    } else if case .viewName(var editor) = overlay {
-      guard body(&editor) else { return }
-      overlay = .viewName(editor)
+    } else if case .naming(var naming) = overlay {
+      guard !naming.isTaken, body(&naming.editor) else { return }
+      overlay = .naming(naming)
     } else if reader != nil {
       guard var search = reader?.search, body(&search) else { return }
       reader?.search = search

@@ -2,9 +2,6 @@ import MentorDirectory
 import Surface
 
 /// Where everything of the Directory screen stands, for drawing and for the mouse.
-///
-/// Three columns from 110 columns on; facets beside the list, and the preview below it, from 80; one thing at a time
-/// below that, with the facets as a drawer.
 struct DirectoryLayout {
   /// A facet's heading and values.
   struct Pane: Equatable {
@@ -27,6 +24,8 @@ struct DirectoryLayout {
   let results: Rect?
   let preview: Rect?
   let footer: Rect
+  /// The lines between the panes.
+  let dividers: [PaneSplit.Line]
   private(set) var panes: [Pane] = []
 
   /// Rows of the list of mentors, below its heading.
@@ -37,40 +36,18 @@ struct DirectoryLayout {
     let size = state.size, width = size.width, height = size.height
     header = Rect(x: 0, y: 0, width: width, height: 1)
     search = Rect(x: 0, y: 1, width: width, height: 1)
-    let chipRows = height >= 16 || !Chip.chips(of: state.directory.query).isEmpty ? 1 : 0
+    let chipRows = height >= 16 || !state.directory.chips.isEmpty ? 1 : 0
     chips = Rect(x: 0, y: 2, width: width, height: chipRows)
     footer = Rect(x: 0, y: height - 1, width: width, height: 1)
     let top = 2 + chipRows
     let middle = Rect(x: 0, y: top, width: width, height: max(0, height - top - 1))
     guard state.directory.index.mentorCount > 0 else {
-      (facets, results, preview) = (nil, middle, nil)
+      (facets, results, preview, dividers) = (nil, middle, nil, [])
       return
     }
-    if width >= 80 {
-      let facetWidth = min(34, max(23, width / 5))
-      let (left, rest) = middle.split(columns: facetWidth)
-      facets = left
-      let right = Rect(x: rest.x + 1, y: rest.y, width: max(0, rest.width - 1), height: rest.height)
-      if width >= 110 {
-        let previewWidth = min(84, max(40, right.width * 48 / 100 - 3))
-        let (list, reading) = right.split(columns: right.width - previewWidth - 1)
-        results = list
-        preview = Rect(x: reading.x + 1, y: reading.y, width: max(0, reading.width - 1), height: reading.height)
-      } else if right.height >= 18 {
-        let (list, reading) = right.split(rows: right.height * 45 / 100)
-        results = list
-        preview = Rect(x: reading.x, y: reading.y + 1, width: reading.width, height: max(0, reading.height - 1))
-      } else {
-        (results, preview) = (right, nil)
-      }
-    } else {
-      preview = nil
-      if case .facet = state.directory.focus {
-        (facets, results) = (middle, nil)
-      } else {
-        (facets, results) = (nil, middle)
-      }
-    }
+    let isDrawerOpen = if case .facet = state.directory.focus { true } else { false }
+    let split = PaneSplit(middle, dividers: state.dividers, isDrawerOpen: isDrawerOpen)
+    (facets, results, preview, dividers) = (split.facets, split.results, split.preview, split.lines)
     panes = Self.panes(state, rows: middle.height, isDrawer: width < 80)
   }
 

@@ -12,22 +12,20 @@ struct DirectoryView {
     surface.within(layout.chips) { drawChips(on: &$0) }
     if let facets = layout.facets {
       surface.within(facets) { FacetsView(state: state, panes: layout.panes).draw(on: &$0) }
-      if let results = layout.results, facets.maxX < results.x {
-        surface.vline(at: Point(facets.maxX, facets.y), length: facets.height)
-      }
     }
+    for line in layout.dividers { draw(line, on: &surface) }
     if let results = layout.results { surface.within(results) { ResultsView(state: state).draw(on: &$0) } }
-    if let preview = layout.preview {
-      if let results = layout.results {
-        if preview.x > results.maxX {
-          surface.vline(at: Point(results.maxX, results.y), length: results.height)
-        } else {
-          surface.hline(at: Point(results.x - 1, results.maxY), length: results.width + 1, joined: true)
-        }
-      }
-      surface.within(preview) { PreviewView(state: state).draw(on: &$0) }
-    }
+    if let preview = layout.preview { surface.within(preview) { PreviewView(state: state).draw(on: &$0) } }
     surface.within(layout.footer) { FooterView(state: state).draw(on: &$0) }
+  }
+
+  private func draw(_ line: PaneSplit.Line, on surface: inout Surface) {
+    let style: Style = state.dragged == line.divider ? .borderActive : .border
+    if line.divider == .previewBelow {
+      surface.hline(at: Point(line.rect.x, line.rect.y), length: line.rect.width, style: style, joined: true)
+    } else {
+      surface.vline(at: Point(line.rect.x, line.rect.y), length: line.rect.height, style: style)
+    }
   }
 
   /// `/ words` on the left, how many of how many in which order on the right.
@@ -38,7 +36,7 @@ struct DirectoryView {
     let count = total == all ? "\(all.grouped) \(mentors)" : "\(total.grouped) of \(all.grouped) \(mentors)"
     let short = total == all ? all.grouped : "\(total.grouped) of \(all.grouped)"
     let marked = directory.marked.isEmpty ? "" : " · \(directory.marked.count.grouped) marked"
-    let order = directory.sort == .match && directory.query.terms.isEmpty ? SortKey.name : directory.sort
+    let order = directory.order
     let forms = [(count + marked, " · \(order.label) "), (count + marked, " "), (short + marked, " "), (short, " ")]
     let rights = forms.map { StyledText([.init($0, Style(.text, .bold)), .init($1, .dim)]) }
     let right = rights.first { $0.displayWidth + 18 <= surface.bounds.width } ?? StyledText()
@@ -50,7 +48,7 @@ struct DirectoryView {
   }
 
   private func drawChips(on surface: inout Surface) {
-    let chips = Chip.chips(of: state.directory.query)
+    let chips = state.directory.chips
     guard !chips.isEmpty else { return }
     let bar = ChipBar(chips, width: surface.bounds.width)
     for place in bar.places {
@@ -130,12 +128,22 @@ struct FooterView {
     if let count = state.count {
       surface.putRight("\(count) ", before: Point(width, 0), style: .key)
     }
-    HintBar(context: state.context, isChoosing: isNarrowing)
-      .draw(on: &surface, width: width - (state.count == nil ? 0 : 8))
+    HintBar(
+      commands: state.keymap.commands(in: state.context), context: state.context, isChoosing: isNarrowing, menu: menu,
+      isEmpty: isEmpty
+    )
+    .draw(on: &surface, width: width - (state.count == nil ? 0 : 8))
   }
 
-  /// True while a facet is narrowed: Enter chooses the value.
+  private var isEmpty: Bool {
+    state.directory.result.total == 0 && (state.context == .results || state.context == .preview)
+  }
+
+  private var menu: Menu? { if case .menu(let menu) = state.overlay { menu } else { nil } }
+
+  /// True while a facet or a menu is narrowed: Enter chooses what is under the cursor.
   private var isNarrowing: Bool {
+    if menu != nil { return true }
     guard state.context == .field, state.reader == nil, !state.directory.isTyping, state.overlay == nil else {
       return false
     }
@@ -151,23 +159,43 @@ struct FooterView {
   }
 }
 
-/// The hints of a context, most important first; `?` and `q` are never dropped.
+/// The hints of a context, most important first; `?` and the way out are never dropped.
 struct HintBar {
+  /// Those of the context.
+  let commands: [Command]
   let context: CommandContext
   var isChoosing = false
+  /// The menu that has the keys, which takes some of the keys of menus only.
+  var menu: Menu?
+  /// Nobody is in the list: what works on a mentor is left out.
+  var isEmpty = false
+
+  private static let ofMentors: Set<Action> = [.open, .openOutside, .mark, .bookmark, .map]
 
   func draw(on surface: inout Surface, width: Int) {
-    let hints = CommandTable.commands.filter { $0.contexts.contains(context) && $0.hint != nil }
-    let essential: Set<Action> = context == .field ? [.back, .open] : [.help, .close]
-    var kept = hints.filter { essential.contains($0.action) && ($0.action != .open || context == .field) }
+    let hints = commands.filter {
+      $0.hint != nil && !$0.keys.isEmpty && (context != .menu || menu?.takes($0.action) == true)
+        && !(isEmpty && Self.ofMentors.contains($0.action))
+    }
+    var kept = hints.filter { essential.contains($0.action) }
     func taken(_ commands: [Command]) -> Int { commands.reduce(1) { $0 + text($1).displayWidth + 2 } }
-    for hint in hints where !kept.contains(where: { $0.action == hint.action }) && taken(kept + [hint]) <= width {
+    for hint in hints where !kept.contains(where: { $0.action == hint.action }) {
+      // What is less important does not take the place of what had none.
+      guard taken(kept + [hint]) <= width else { break }
       kept.append(hint)
     }
     var x = 1
     for hint in hints where kept.contains(where: { $0.action == hint.action }) {
       x += surface.put(HintBar.symbol(hint.keys[0]), at: Point(x, 0), style: .key)
       x += surface.put(" " + label(hint), at: Point(x, 0), style: .dim) + 2
+    }
+  }
+
+  private var essential: Set<Action> {
+    switch context {
+    case .field: [.back, .open]
+    case .menu, .help: [.back]
+    default: [.help, .close]
     }
   }
 

@@ -91,7 +91,7 @@ struct MapView {
     let x = 1 + surface.put("MAP", at: Point(1, 0), style: Style(.accent, .bold))
     var left = map.grouping == .cities ? "cities" : "countries"
     let query = state.directory.query
-    var parts = Chip.chips(of: query).map(\.text)
+    var parts = state.directory.chips.map(\.text)
     if !query.terms.isEmpty { parts.insert(query.wordsAlone.text, at: 0) }
     if !parts.isEmpty { left += " · " + parts.joined(separator: " · ") }
     surface.put(left.truncated(to: max(0, width - right.displayWidth - x - 4)), at: Point(x + 2, 0), style: .dim)

@@ -1,7 +1,8 @@
 import MentorDirectory
 import Surface
 
-/// A menu: items, what is said beside them, checks; below them what can be done, or what is typed to narrow the list.
+/// A menu: items, what is said beside them, checks; below them what is typed to narrow the list. What can be done
+/// stands in the hint bar.
 struct MenuView {
   let menu: Menu
 
@@ -25,7 +26,7 @@ struct MenuView {
         if !menu.isNarrowing { surface.placeCursor(at: Point(2, y), visible: false) }
       }
       if shown.isEmpty { surface.put("nothing is called that", at: Point(2, 0), style: .dim) }
-      if rows < surface.bounds.height { drawFoot(at: rows, on: &surface) }
+      if rows < surface.bounds.height { drawFilter(at: rows, on: &surface) }
     }
   }
 
@@ -43,11 +44,7 @@ struct MenuView {
     return line
   }
 
-  private func drawFoot(at y: Int, on surface: inout Surface) {
-    guard menu.isNarrowing || !menu.filter.text.isEmpty else {
-      surface.put(menu.foot ?? "", at: Point(2, y), style: .dim, maxWidth: surface.bounds.width - 2)
-      return
-    }
+  private func drawFilter(at y: Int, on surface: inout Surface) {
     surface.put("/", at: Point(2, y), style: menu.isNarrowing ? Style(.accent, .bold) : .key)
     FieldView(editor: menu.filter, isActive: menu.isNarrowing)
       .draw(at: Point(4, y), width: max(1, surface.bounds.width - 5), on: &surface)
@@ -65,7 +62,7 @@ struct MenuView {
   /// Rows for items within a frame.
   static func rows(_ menu: Menu, in frame: Rect) -> Int {
     let inside = max(0, frame.height - 2)
-    return menu.foot != nil && inside > 1 ? inside - 1 : inside
+    return menu.showsFilter && inside > 1 ? inside - 1 : inside
   }
 
   static func frame(_ menu: Menu, in bounds: Rect) -> Rect {
@@ -74,8 +71,8 @@ struct MenuView {
       guard let detail = menu.detail(item), !detail.isEmpty else { return marks + menu.items[item].displayWidth }
       return marks + nameWidth(menu) + 2 + min(60, detail.displayWidth)
     }
-    let width = (lines + [menu.title.displayWidth, menu.foot?.displayWidth ?? 0]).max() ?? 10
-    let height = menu.items.count + 2 + (menu.foot == nil ? 0 : 1)
+    let width = (lines + [menu.title.displayWidth]).max() ?? 10
+    let height = menu.items.count + 2 + (menu.showsFilter ? 1 : 0)
     return bounds.centred(width: min(bounds.width, width + 8), height: min(bounds.height, height))
   }
 }

@@ -4,6 +4,7 @@ import Surface
 /// The list of keys, narrowed as one types; what works where one came from stands first.
 struct HelpView {
   let help: HelpState
+  let commands: [Command]
 
   func draw(on surface: inout Surface) {
     let (box, lines) = placed(in: surface.size)
@@ -15,11 +16,8 @@ struct HelpView {
       for (row, line) in lines.dropFirst(scroll).prefix(height).enumerated() { surface.put(line, at: Point(0, row)) }
       let foot = surface.bounds.height - 1
       surface.put("type to narrow", at: Point(0, foot), style: .dim)
-      let room = surface.bounds.width - 16
-      let closes = room >= 28
       FieldView(editor: help.filter, isActive: true)
-        .draw(at: Point(16, foot), width: max(1, room - (closes ? 17 : 0)), on: &surface)
-      if closes { surface.putRight("↑ ↓  esc closes", before: Point(surface.bounds.width, foot), style: .dim) }
+        .draw(at: Point(16, foot), width: max(1, surface.bounds.width - 16), on: &surface)
     }
   }
 
@@ -52,18 +50,37 @@ struct HelpView {
       return joined.compactMap { command in
         let keys = command.keys.map(HintBar.symbol).joined(separator: " ")
         guard wanted.isEmpty || (keys + " " + command.help).folded.contains(wanted) else { return nil }
-        let column = min(20, max(8, width / 3))
-        return StyledText([
-          .init(keys.padded(to: column), .key), .init(command.help.truncated(to: max(0, width - column)), .text),
-        ])
+        return row(keys: keys, command.help, width)
       }
     }
-    var lines = rows(CommandTable.commands.filter { $0.contexts.contains(help.context) })
+    var lines = rows(commands.filter { $0.contexts.contains(help.context) })
     for context in CommandContext.allCases where context != help.context {
       let others = rows(
-        CommandTable.commands.filter { $0.contexts.contains(context) && !$0.contexts.contains(help.context) })
+        commands.filter { $0.contexts.contains(context) && !$0.contexts.contains(help.context) })
       if !others.isEmpty { lines += [StyledText(), StyledText(context.title, Style(.heading, .bold))] + others }
     }
+    let mouse = mouseRows(width: width, wanted: wanted)
+    if !mouse.isEmpty { lines += [StyledText(), StyledText("with the mouse", Style(.heading, .bold))] + mouse }
     return lines.isEmpty ? [StyledText("no command is called that", .dim)] : lines
+  }
+
+  private static let mouse = [
+    ("click", "choose; on a filter: drop it; on a heading: fold it"),
+    ("double click", "read; on a line between panes: put it back"),
+    ("drag", "a line between panes moves it"),
+    ("wheel", "scrolls what is under the pointer"),
+    ("S-drag", "selects text; :mouse off leaves the mouse to the terminal"),
+  ]
+
+  private func mouseRows(width: Int, wanted: String) -> [StyledText] {
+    Self.mouse.filter { wanted.isEmpty || ($0 + " " + $1).folded.contains(wanted) }.map { row(keys: $0, $1, width) }
+  }
+
+  private func row(keys: String, _ help: String, _ width: Int) -> StyledText {
+    let column = min(20, max(8, width / 3))
+    return StyledText([
+      .init(keys.truncated(to: column - 1).padded(to: column), .key),
+      .init(help.truncated(to: max(0, width - column)), .text),
+    ])
   }
 }

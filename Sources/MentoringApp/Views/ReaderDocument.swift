@@ -3,12 +3,13 @@ import Surface
 
 /// A mentor as lines to read: who, where and when; the write-up; how to get in touch; links; where it all comes from.
 struct ReaderDocument {
-  private(set) var title = ""
-  private(set) var lines: [StyledText] = []
+  var title = ""
+  var lines: [StyledText] = []
   /// Addresses by number, from 1.
-  private(set) var links: [String] = []
-  /// Lines that hold a match of the search in the reader.
-  private(set) var matches: [Int] = []
+  var links: [String] = []
+  /// Lines that hold a match of the search in the reader; where changes are shown and nothing is searched, those at
+  /// which one begins.
+  var matches: [Int] = []
   /// The address that a line of the list of links belongs to.
   private(set) var addresses: [Int: String] = [:]
 
@@ -35,8 +36,14 @@ struct ReaderDocument {
       lines += facts.provenance()
     }
     lines = lines.map { $0.highlighted(highlights) }
+    mark(search)
+  }
+
+  /// Marks what is searched for.
+  mutating func mark(_ search: String) {
     let wanted = search.folded
     guard !wanted.isEmpty else { return }
+    matches.removeAll()
     for (number, line) in lines.enumerated() {
       let ranges = Self.ranges(of: wanted, in: line.text)
       guard !ranges.isEmpty else { continue }
@@ -67,12 +74,14 @@ struct ReaderDocument {
 private struct MentorFacts {
   let mentor: Mentor
   let utcOffset: Int?
+  let hasPrevious: Bool
   let width: Int
   let now: Timestamp
 
   init(_ details: MentorDetails, width: Int, now: Timestamp) {
     mentor = details.mentor
     utcOffset = details.utcOffset
+    hasPrevious = details.previous != nil
     self.width = width
     self.now = now
   }
@@ -147,7 +156,12 @@ private struct MentorFacts {
     }
     for group in groups { lines += hanging(group.key + ": " + group.fields.joined(separator: ", "), .dim) }
     if groups.isEmpty { lines += hanging(mentor.sources.joined(separator: ", "), .dim) }
-    if let changed = mentor.lastChanged { lines += hanging("unchanged since \(changed.day.text)", .dim) }
+    if let changed = mentor.lastChanged {
+      let more = hasPrevious ? "; d shows what changed then" : ""
+      lines += hanging("unchanged since \(changed.day.text)\(more)", .dim)
+    } else if hasPrevious {
+      lines += hanging("there is an earlier version; d shows what changed", .dim)
+    }
     return lines
   }
 

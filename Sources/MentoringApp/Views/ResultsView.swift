@@ -92,13 +92,11 @@ struct ResultsView {
           .init("x", .key), .init(" drops the last filter, ", .dim), .init("X", .key), .init(" clears all", .dim),
         ]))
     }
-    var y = 2
-    for line in lines {
-      for part in line.isEmpty ? [line] : line.wrapped(width: max(1, surface.bounds.width - 3))
-      where y < surface.bounds.height {
-        surface.put(part, at: Point(2, y))
-        y += 1
-      }
+    let parts = lines.flatMap { $0.isEmpty ? [$0] : $0.wrapped(width: max(1, surface.bounds.width - 3)) }
+    let room = surface.bounds.height - 2
+    // Where rows are scarce, words go before air.
+    for (row, part) in (parts.count > room ? parts.filter { !$0.isEmpty } : parts).prefix(max(0, room)).enumerated() {
+      surface.put(part, at: Point(2, 2 + row))
     }
   }
 }

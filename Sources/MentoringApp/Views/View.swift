@@ -14,10 +14,11 @@ public func view(_ state: AppState) -> Surface {
     DirectoryView(state: state).draw(on: &surface)
   }
   switch state.overlay {
-  case .help(let help): HelpView(help: help).draw(on: &surface)
+  case .help(let help): HelpView(help: help, commands: state.keymap.commands).draw(on: &surface)
   case .menu(let menu): MenuView(menu: menu).draw(on: &surface)
-  case .viewName(let editor): ViewNameView(editor: editor).draw(on: &surface)
+  case .naming(let naming): NamingView(naming: naming).draw(on: &surface)
   case .prompt(let prompt): PromptView(prompt: prompt, state: state).draw(on: &surface)
+  case .welcome: WelcomeView(mentors: state.directory.index.mentorCount, keymap: state.keymap).draw(on: &surface)
   case nil: break
   }
   return surface

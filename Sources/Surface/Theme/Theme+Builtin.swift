@@ -103,8 +103,14 @@ extension Theme {
     return Look(rich: Paint(attributes: attributes), basic: Paint(attributes: attributes), mono: attributes)
   }
 
+  /// The sixteen colours that the user gave the terminal, however many more it has: for those whose palette is their own.
+  public static let sixteen = Theme(name: "16-colour", paletteOf: .dark)
+
+  /// The same for a light background.
+  public static let sixteenLight = Theme(name: "16-colour-light", paletteOf: .light)
+
   /// All themes, in the order of a menu.
-  public static let all: [Theme] = [.dark, .light, .highContrast, .mono]
+  public static let all: [Theme] = [.dark, .light, .sixteen, .sixteenLight, .highContrast, .mono]
 
   /// The theme of that name.
   public static func named(_ name: String) -> Theme? { all.first { $0.name == name } }

@@ -32,6 +32,12 @@ public struct Theme: Hashable, Sendable {
     self.looks = Role.allCases.map(looks)
   }
 
+  /// Another theme as it is on a terminal with sixteen colours.
+  init(name: String, paletteOf other: Theme) {
+    self.name = name
+    looks = other.looks.map { Look(rich: $0.basic, basic: $0.basic, mono: $0.mono) }
+  }
+
   /// The paint of a role on the plain ground of a terminal with that many colours.
   public func resolve(_ role: Role, colours: Int) -> Paint {
     let look = looks[Int(role.rawValue)]
@@ -48,6 +54,8 @@ public struct Theme: Hashable, Sendable {
   public func paint(_ style: Style, colours: Int) -> Paint {
     var paint = resolve(style.role, colours: colours)
     if style.ground != .text, style.ground != style.role {
+      // Where the theme paints the screen itself, that is no background of a role's own.
+      if paint.background == resolve(.text, colours: colours).background { paint.background = -1 }
       paint = Theme.lay(paint, on: resolve(style.ground, colours: colours), colours: colours)
     }
     paint.attributes.formUnion(style.attributes)

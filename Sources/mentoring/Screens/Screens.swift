@@ -9,37 +9,52 @@ import Terminal
 struct Screens {
   private let library: any MentorLibrary
   let environment: RunEnvironment
-  private let look: LookOptions
+  private let options: LookOptions
+  private let configuration: ConfigurationWatch?
   let screen: TerminalScreen
   let chosen = ChosenTheme()
   private let clock: WallClock
   private let keeper: Keeper
 
-  init(library: any MentorLibrary, environment: RunEnvironment, look: LookOptions) {
+  init(
+    library: any MentorLibrary, environment: RunEnvironment, options: LookOptions, configuration: ConfigurationWatch?
+  ) {
     self.library = library
     self.environment = environment
-    self.look = look
+    self.options = options
+    self.configuration = configuration
     clock = .of(environment)
     let isSample = library is SampleLibrary
-    keeper = Keeper(dataDirectory: isSample ? nil : try? HostPaths(environment: environment.variables).data)
-    var options = TerminalOptions { environment.value($0) }
-    options.mouse = look.mouse
-    if look.ascii { options.ascii = true }
-    screen = TerminalScreen(options)
+    let paths = isSample ? nil : try? HostPaths(environment: environment.variables)
+    keeper = Keeper(dataDirectory: paths?.data, stateDirectory: paths?.state)
+    var terminal = TerminalOptions { environment.value($0) }
+    let look = Look(options, configuration?.current.configuration ?? ConfigurationFile(Settings.all))
+    (terminal.mouse, terminal.ascii, terminal.synchronizedOutput) = (look.mouse, look.ascii, look.wholeFrames)
+    screen = TerminalScreen(terminal)
   }
 
   func run() throws {
     try screen.start()
-    defer { screen.stop() }
+    let memory = untilQuit()
+    screen.stop()
+    keeper.keep(memory: memory)
+  }
+
+  /// The loop; gives what is to be remembered.
+  private func untilQuit() -> ScreenMemory {
     var theme = firstTheme()
     var state = AppState(
-      index: library.index, status: library.status, size: screen.size, now: clock.now, views: keeper.views,
-      bookmarks: keeper.bookmarks)
+      index: library.index, status: library.status, size: screen.size, now: clock.now,
+      keymap: configuration?.current.keymap ?? Keymap(), views: keeper.views, bookmarks: keeper.bookmarks,
+      memory: keeper.memory, welcomes: keeper.memory == nil)
     var isOver = handle(.clock(clock.now), &state)
-    for problem in keeper.problems { isOver = handle(.message(problem), &state) || isOver }
+    for problem in keeper.problems + [configuration?.current.message()].compactMap({ $0 }) {
+      isOver = handle(.message(problem), &state) || isOver
+    }
     while !isOver {
       screen.draw(view(state), theme: chosen.theme ?? theme)
-      for event in screen.nextEvents(timeout: untilNextMinute()) where !isOver {
+      let (events, change) = nextEvents()
+      for event in events where !isOver {
         switch event {
         case .key(let key): isOver = handle(.key(key), &state)
         case .paste(let text): isOver = handle(.paste(text), &state)
@@ -47,11 +62,24 @@ struct Screens {
         case .resize(let size): isOver = handle(.resize(size), &state)
         case .suspendRequest: screen.suspend()
         case .terminate: isOver = true
-        case .background(let background): if look.theme == nil { theme = self.theme(for: background) }
+        case .background(let background): theme = self.theme(for: background)
         case .focus, .continued, .wake: break
         }
       }
+      if let change { isOver = handle(change, &theme, &state) || isOver }
       isOver = handle(.clock(clock.now), &state) || isOver
+    }
+    return state.memory
+  }
+
+  /// Waits for events, or for the next minute; looks once a second whether the configuration was saved.
+  private func nextEvents() -> ([TerminalEvent], ConfigurationWatch.Change?) {
+    let end = ContinuousClock.now + untilNextMinute()
+    while true {
+      let rest = end - ContinuousClock.now
+      let events = screen.nextEvents(timeout: configuration == nil ? rest : min(rest, .seconds(1)))
+      let change = configuration?.change()
+      if change != nil || !events.isEmpty || ContinuousClock.now >= end { return (events, change) }
     }
   }
 
@@ -69,7 +97,7 @@ struct Screens {
       case .copy(let text): isOver = handle(.message(copy(text)), &state) || isOver
       case .keepViews(let views): isOver = tell(keeper.keep(views: views), &state) || isOver
       case .keepBookmarks(let ids): isOver = tell(keeper.keep(bookmarks: ids), &state) || isOver
-      case .export(let format, let ids): isOver = tell(export(format, ids), &state) || isOver
+      case .export(let request): isOver = handle(export(request), &state) || isOver
       case .pipe(let line, let text): isOver = handle(.message(pipe(text, to: line)), &state) || isOver
       case .setTheme(let name): isOver = handle(.message(setTheme(name)), &state) || isOver
       case .setMouse(let isOn): isOver = handle(.message(setMouse(isOn)), &state) || isOver
@@ -82,9 +110,11 @@ struct Screens {
     message.map { handle(.message($0), &state) } ?? false
   }
 
-  private func export(_ format: ExportFormat, _ ids: [MentorID]) -> Message {
-    let file = ExportFile(moment: Date(timeIntervalSince1970: TimeInterval(clock.now.seconds)))
-    return file.write(ids, as: format, from: library)
+  private func export(_ request: ExportRequest) -> Event {
+    switch ExportFile(home: environment.value("HOME")).write(request, from: library) {
+    case .told(let message): .message(message)
+    case .taken: .exportTaken(request)
+    }
   }
 
   private func load(_ id: MentorID) -> Event {
@@ -106,14 +136,36 @@ struct Screens {
     }
   }
 
-  // MARK: - Theme and time
+  // MARK: - Look and time
 
-  private func firstTheme() -> Theme {
-    if let name = look.theme, let theme = Theme.named(name) { return theme }
-    return theme(for: screen.background())
+  private var look: Look { Look(options, configuration?.current.configuration ?? ConfigurationFile(Settings.all)) }
+
+  /// What was saved holds from now on; errors leave everything as it was.
+  private func handle(
+    _ change: ConfigurationWatch.Change, _ theme: inout Theme, _ state: inout AppState
+  ) -> Bool {
+    switch change {
+    case .refused(let user):
+      return tell(user.message("the former settings hold: "), &state)
+    case .taken(let user, let former):
+      // What was chosen with `:` holds until the file says something else.
+      let before = Look(options, former.configuration)
+      if look.theme != before.theme {
+        chosen.theme = nil
+        theme = firstTheme()
+      }
+      if look.mouse != before.mouse { screen.setMouse(look.mouse) }
+      if look.ascii != before.ascii { screen.setASCII(look.ascii) }
+      screen.setSynchronized(look.wholeFrames)
+      let isOver = handle(.keymap(user.keymap), &state)
+      return tell(user.message() ?? Message("settings read again: \(user.path)"), &state) || isOver
+    }
   }
 
+  private func firstTheme() -> Theme { look.theme ?? theme(for: screen.background()) }
+
   private func theme(for background: Background) -> Theme {
+    if let theme = look.theme { return theme }
     if environment.forbidsColour || screen.colours < 8 { return .mono }
     return background == .light ? .light : .dark
   }

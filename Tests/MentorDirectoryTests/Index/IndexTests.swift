@@ -29,6 +29,35 @@ import Testing
     }
   }
 
+  /// A restriction to some mentors counts as a directory of these alone would.
+  @Test(arguments: 0..<4)
+  func amongSomeMentorsEverythingIsCountedAmongThem(seed: Int) throws {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let mentors = (0..<50).map { Self.mentor($0, &random) }.inDisplayOrder()
+    let session = SearchSession(try Self.index(mentors))
+    var query = Query()
+    for round in 0..<20 {
+      Self.change(&query, mentors, &random)
+      let among = (0..<50).filter { _ in Bool.random(using: &random) }
+      let naive = NaiveDirectory(mentors: among.map { mentors[$0] })
+      let result = session.search(query, among: among)
+      let expected = naive.matches(query).map { among[$0] }
+      let shown = session.mentors(0..<100, sort: .name, day: CalendarDay(daysSinceEpoch: 0))
+      #expect(result.total == expected.count && shown == expected, "\(query.text)")
+      for facet in FacetName.allCases {
+        let counts = naive.counts(query, facet)
+        for value in session.index.valueRange(of: facet) {
+          #expect(result.count(of: value) == counts[session.index.path(of: value)] ?? 0, "\(query.text)")
+        }
+      }
+      #expect(session.total(query, among: among) == expected.count)
+      #expect(session.total(query) == NaiveDirectory(mentors: mentors).matches(query).count)
+      if round.isMultiple(of: 3) {
+        #expect(session.search(query).total == NaiveDirectory(mentors: mentors).matches(query).count)
+      }
+    }
+  }
+
   @Test func anEmptyDirectoryAnswersEverything() throws {
     let session = SearchSession(try SearchIndex.empty())
     let result = session.search(Query("anything area:x -lang:de near:y open:yes"))
