@@ -45,7 +45,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
-      name: "Benchmark", dependencies: ["MentorDirectory", "MentoringApp", "Surface", "Markup", "DirectorySync"]),
+      name: "Benchmark",
+      dependencies: [
+        "MentorDirectory", "MentoringApp", "Surface", "Markup", "DirectorySync", "Fetching", "LoopbackKit",
+      ]),
 
     // Tests mirror sources
     .target(

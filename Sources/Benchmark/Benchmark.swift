@@ -5,6 +5,7 @@
 //   swift run -c release Benchmark --check                every count of the workload against a naive scan, small
 //   swift run -c release Benchmark --generate N [PASSES]  a directory of the same shape made here
 //   swift run -c release Benchmark --pages [N]            CPU per page of reading N generated pages of about 20 kB
+//   swift run -c release Benchmark --fetch [N] [HOSTS]    a sync of N generated pages beside `curl --parallel`
 //
 // A step is one key press as a full question: all facet counts, the total, the first 50 rows. A frame is the same
 // through `update` and `view` at 120×40. Times are wall time on this machine; quote ratios.
@@ -13,7 +14,7 @@ import Glibc
 import MentorDirectory
 
 @main struct Benchmark {
-  static func main() {
+  static func main() async {
     let arguments = Array(CommandLine.arguments.dropFirst())
     switch arguments.first {
     case "--check": exit(NaiveCheck.run() ? 0 : 1)
@@ -21,6 +22,14 @@ import MentorDirectory
       let count = arguments.dropFirst().first.flatMap { Int($0) } ?? 10_000
       measure(GeneratedDirectory(count: count), passes: passes(arguments.dropFirst(2).first))
     case "--pages": PageReadingRun.run(count: arguments.dropFirst().first.flatMap { Int($0) } ?? 200)
+    case "--fetch":
+      let numbers = arguments.dropFirst().map { max(1, Int($0) ?? 0) }
+      var run = FetchingRun(pages: numbers.first ?? 10_000, hosts: numbers.dropFirst().first ?? 1000)
+      if run == nil { print("the server for it could not be started") }
+      await run?.run()
+    case "--serve":
+      let numbers = arguments.dropFirst().compactMap { Int($0) }
+      if numbers.count == 2 { PageServer.serve(pages: numbers[0], hosts: numbers[1]) }
     case let folder? where !folder.hasPrefix("-"):
       guard let directory = PeerDirectory(folder) else {
         print("no docs.tsv and workload.json in \(folder); make them with the peers' generator")
@@ -28,7 +37,7 @@ import MentorDirectory
       }
       measure(directory, passes: passes(arguments.dropFirst().first))
     default:
-      print("usage: Benchmark DIRECTORY [PASSES] | --check | --generate N [PASSES] | --pages [N]")
+      print("usage: Benchmark DIRECTORY [PASSES] | --check | --generate N [PASSES] | --pages [N] | --fetch [N] [HOSTS]")
       exit(2)
     }
   }
