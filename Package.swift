@@ -47,7 +47,9 @@ let package = Package(
       ]),
     .executableTarget(
       name: "Benchmark",
-      dependencies: ["MentorDirectory", "MentoringApp", "Surface", "Markup", "DirectorySync", "Host"]),
+      dependencies: [
+        "MentorDirectory", "MentoringApp", "Surface", "Markup", "DirectorySync", "Fetching", "Host", "LoopbackKit",
+      ]),
 
     // Tests mirror sources
     .target(

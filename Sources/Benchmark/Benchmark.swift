@@ -10,6 +10,7 @@
 //   Benchmark --check                           every count of the workload against a naive scan, small
 //   Benchmark --fuzz-snapshot N                 N damaged snapshots: refused, or read without harm
 //   Benchmark --pages [N]                       CPU per page of reading N generated pages of about 20 kB
+//   Benchmark --fetch [N] [HOSTS]               a sync of N generated pages beside `curl --parallel`
 //
 // A step is one key press: the event through `update` and the index to the drawn surface. Beside it stands the question
 // alone, which is what the peers answer: all facet counts, the total, 50 rows. Times are wall time and, where other
@@ -19,7 +20,7 @@ import Glibc
 import MentorDirectory
 
 @main struct Benchmark {
-  static func main() {
+  static func main() async {
     var arguments = Arguments(CommandLine.arguments.dropFirst())
     switch arguments.next() {
     case "--check": exit(NaiveCheck.run() ? 0 : 1)
@@ -31,6 +32,13 @@ import MentorDirectory
       let count = arguments.number() ?? 10_000
       exit(Measurement(&arguments).run(GeneratedDirectory(count: count), name: ["--generate", "\(count)"]))
     case "--pages": PageReadingRun.run(count: arguments.number() ?? 200)
+    case "--fetch":
+      let pages = arguments.number() ?? 10_000, hosts = arguments.number() ?? 1_000
+      var run = FetchingRun(pages: max(1, pages), hosts: max(1, hosts))
+      if run == nil { print("the server for it could not be started") }
+      await run?.run()
+    case "--serve":
+      if let pages = arguments.number(), let hosts = arguments.number() { PageServer.serve(pages: pages, hosts: hosts) }
     case let folder? where !folder.hasPrefix("-"):
       guard let directory = PeerDirectory(folder) else {
         print("no docs.tsv and workload.json in \(folder); make them with the peers' generator")
@@ -39,7 +47,7 @@ import MentorDirectory
       exit(Measurement(&arguments).run(directory, name: [folder]))
     default:
       print(
-        "usage: Benchmark DIRECTORY | --generate N | --growth | --import | --frame | --pages | --check | --fuzz-snapshot N; see Benchmark.swift"
+        "usage: Benchmark DIRECTORY | --generate N | --growth | --import | --frame | --pages | --fetch | --check | --fuzz-snapshot N; see Benchmark.swift"
       )
       exit(2)
     }

@@ -230,7 +230,7 @@ import Testing
     driver.press(":")
     driver.type("so")
     let wide = """
-       mentoring  Directory                                                   Example community · offline
+       mentoring  1 Directory  3 Sources                                      Example community · offline
       ┌─ Commands ───────────────────────────────────────────────────────────────────────────────┐by name
       │▌ sort               choose the order of the list                                       s │
       │  sort match         order the list: best match                                           │   free
@@ -254,7 +254,7 @@ import Testing
     var driver = try Driver(40, 12)
     driver.press(": Down Down")
     let narrow = """
-       mentoring  Directory
+       1 Directory  3 Sources         offline
       ┌─ Commands ───────────────────────────┐
       │  open           read the mentor's w… │
       │▌ browse         open the mentor's p… │

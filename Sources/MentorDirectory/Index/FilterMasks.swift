@@ -63,7 +63,7 @@ final class FilterMasks {
       switch state {
       case .open, .limited: add(value, to: bits) { self.index.free[$0] != 0 }
       case .unknown: add(value, to: bits) { (1..<255).contains(self.index.free[$0]) }
-      case .full, .away, .closed: break
+      case .full, .away, .closed, .gone: break
       }
     }
     openMentors = bits

@@ -152,6 +152,7 @@ extension Availability.State {
     case .full: 3
     case .away: 4
     case .closed: 5
+    case .gone: 6
     }
   }
 }

@@ -11,15 +11,24 @@ protocol MentorLibrary {
   var status: DirectoryStatus { get }
   /// The whole mentor, write-up included; nil if there is none of that identity.
   func mentor(_ id: MentorID) throws -> Mentor?
+  /// What the mentor's write-up said before its last change.
+  func previous(_ id: MentorID) throws -> EarlierWriteUp?
+  /// The library as it is now if another process changed it since; nil if it did not.
+  func renewed() throws -> (any MentorLibrary)?
 }
 
 extension MentorLibrary {
+  func previous(_ id: MentorID) throws -> EarlierWriteUp? { nil }
+  func renewed() throws -> (any MentorLibrary)? { nil }
+
   /// A mentor with the time at their place.
   func details(_ id: MentorID, now: Timestamp) throws -> MentorDetails? {
-    try mentor(id).map { mentor in
+    let previous = try previous(id)
+    return try mentor(id).map { mentor in
       let zone = mentor.place.timeZone.isEmpty ? nil : TimeZone(identifier: mentor.place.timeZone)
       let moment = Date(timeIntervalSince1970: TimeInterval(now.seconds))
-      return MentorDetails(mentor: mentor, utcOffset: zone.map { $0.secondsFromGMT(for: moment) / 60 })
+      return MentorDetails(
+        mentor: mentor, utcOffset: zone.map { $0.secondsFromGMT(for: moment) / 60 }, previous: previous)
     }
   }
 }
@@ -30,7 +39,7 @@ extension MentorLibrary {
     guard total == 0 else { return }
     guard index.mentorCount == 0 else { throw Failure("nobody matches", .nothingFound) }
     throw Failure(
-      "There are no mentors yet. `mentoring import FILE` adds a list that you have, `mentoring --demo` shows a sample.",
+      "There are no mentors yet. `mentoring import FILE` adds a list that you have, `mentoring source add ADDRESS` one on the net; `mentoring --demo` shows a sample.",
       .nothingFound)
   }
 }

@@ -22,6 +22,12 @@ struct Snapshot: Sendable {
     return SearchIndex(image)
   }
 
+  /// The index in the file, of whatever generation it is: the newest that somebody made. Nil if there is none that fits.
+  func latest(makerHash: UInt64) -> SearchIndex? {
+    guard let index = try? open(verifying: .smallSections), index.image.makerHash == makerHash else { return nil }
+    return index
+  }
+
   /// Keeps the parts of an index and gives it back mapped, so that its memory is the system's to take and return.
   func save(_ parts: IndexParts) throws -> SearchIndex? {
     try AtomicFile.write(to: path) { sink throws(HostError) in

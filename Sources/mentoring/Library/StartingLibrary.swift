@@ -29,12 +29,18 @@ final class StartingLibrary: MentorLibrary {
     status = DirectoryStatus(label: index.image.label, updated: index.image.updated)
   }
 
-  func mentor(_ id: MentorID) throws -> Mentor? {
+  func mentor(_ id: MentorID) throws -> Mentor? { try use { try $0.mentor(id) } }
+
+  func previous(_ id: MentorID) throws -> EarlierWriteUp? {
+    try use { try $0.previousVersion(of: id) }.map { EarlierWriteUp($0.writeUp, until: $0.until) }
+  }
+
+  private func use<Value>(_ body: (DirectoryStore) throws -> Value) throws -> Value {
     if cache == nil {
       do {
         let store = try store ?? workplace.store(workplace.languages())
         self.store = store
-        return try store.mentor(id)
+        return try body(store)
       } catch {
         // Damaged or replaced: the cache mends itself, or says why it cannot.
         store = nil
@@ -42,7 +48,7 @@ final class StartingLibrary: MentorLibrary {
     }
     let cache = try cache ?? Cache(workplace, progress: ProgressLine(isShown: false))
     self.cache = cache
-    return try cache.use { try $0.mentor(id) }
+    return try cache.use(body)
   }
 
   /// Opens the cache, compares the snapshot with it, makes a new one where it does not fit, and calls `wake` when

@@ -43,7 +43,9 @@ struct Workplace: Sendable {
 
   /// The cache, for whoever only reads mentors and needs no other table.
   func store(_ languages: LanguageTable) throws(StoreError) -> DirectoryStore {
-    try DirectoryStore(directory: paths.cache) { languages.language($0) ?? Language(code: "", name: $0) }
+    try DirectoryStore(directory: paths.cache, optOuts: OptOutFile(directory: paths.data)) {
+      languages.language($0) ?? Language(code: "", name: $0)
+    }
   }
 
   func languages() throws(HostError) -> LanguageTable { LanguageTable(try resources.text(named: "languages.tsv")) }

@@ -37,6 +37,10 @@ enum Sentence {
       "\(path):\(line):\(column): \(reason). Mend the file or move it aside; the copies of the imported files beside it stay."
     case .newerRegistry(let path, let found, let known):
       "\(path) was written by a later version of mentoring (format \(found), this one knows \(known)). Use that version."
+    case .unreadableOptOuts(let path, let line, let reason):
+      "\(path):\(line): \(reason). It says who must not be listed: nothing is stored until it is mended, or restored from a copy."
+    case .newerOptOuts(let path, let found, let known):
+      "\(path) was written by a later version of mentoring (format \(found), this one knows \(known)). Use that version."
     case .unexpected(let path, let code, let reason): "\(path): \(reason) (SQLite \(code)). Please report this."
     }
   }
