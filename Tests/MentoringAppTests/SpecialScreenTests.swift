@@ -57,7 +57,6 @@ import Testing
 
 
 
-
        / search  tab panes  s sort  : command  | pipe  ? keys  q quit
       """
     #expect(driver.screen == nobody)
@@ -71,12 +70,12 @@ import Testing
        MENTORS
 
         There are no mentors here yet.
+
         a adds a source: page, list, sheet …
         Or import files that you have:
           mentoring import mentors.csv
         Or look around in a sample first:
           mentoring --demo
-
        / search  tab panes  ? keys  q quit
       """
     #expect(driver.screen == nobodysmall)
