@@ -3,8 +3,8 @@ import MentorDirectory
 
 /// Brings the mentors up to date with the records of all sources.
 ///
-/// Who is who is decided anew for all records, from their identity keys alone; only people whose records are not those
-/// of before are read, merged and written.
+/// Who is who is decided anew for all records that a change can concern (`MergingScope`), from their identity keys
+/// alone; only people whose records are not those of before are read, merged and written.
 struct DirectoryMerging {
   let db: Database
   let now: Timestamp
@@ -12,59 +12,72 @@ struct DirectoryMerging {
   let language: (String) -> Language
   let stored: StoredRecords
 
-  func run() throws -> (counts: ImportCounts, isChanged: Bool) {
-    let records = try MergingRecord.all(in: db)
-    let before = try MergedMentor.all(in: db)
-    var counts = ImportCounts(), kept = Set<Int64>(), plans: [Plan] = []
+  struct Outcome {
+    var counts = ImportCounts()
+    /// Mentors in whom the source has or had a part.
+    var changes: [MentorChange] = []
+    /// True if any mentor is another than before.
+    var isChanged = false
+  }
+
+  func run() throws -> Outcome {
+    let scope = try MergingScope(of: stored, in: db)
+    let records = scope.records, before = scope.mentors
+    var outcome = Outcome(), kept = Set<Int64>(), plans: [MergingPlan] = []
     for cluster in IdentityClusters.clusters(records.map(\.identity)) {
-      let plan = Plan(cluster.map { records[$0] }, before: before)
+      let plan = MergingPlan(cluster.map { records[$0] }, before: before)
       if plan.isUpToDate(before) {
         kept.formUnion(plan.before)
-        if isTouched(plan) { counts.unchanged += 1 }
+        if isTouched(plan) { outcome.counts.unchanged += 1 }
       } else {
         plans.append(plan)
       }
     }
     let survivors = plans.reduce(into: kept) { $0.formUnion($1.before) }
-    counts.gone = stored.mentorsBefore.subtracting(survivors).count
+    for row in stored.mentorsBefore.subtracting(survivors) {
+      guard let mentor = before[row] else { continue }
+      outcome.counts.gone += 1
+      outcome.changes.append(MentorChange(.gone, mentor.id, before: [mentor.id]))
+    }
     let removed = Set(before.keys).subtracting(kept)
     for row in removed {
       try db.cachedStatement(sql: "DELETE FROM mentor WHERE id = ?").execute(arguments: [row])
     }
 
-    var isChanged = !removed.isSubset(of: survivors)
-    var identifiers = IdentifierAllocator(taken: Set(kept.compactMap { before[$0]?.id }))
-    var row = before.keys.max() ?? 0
+    outcome.isChanged = !removed.isSubset(of: survivors)
+    var identifiers = FreeIdentifiers(db: db)
+    var row = try max(Int64.fetchOne(db, sql: "SELECT max(id) FROM mentor") ?? 0, before.keys.max() ?? 0)
     // Those who were there keep their identifiers before others may take them.
     let ordered = plans.filter { !$0.before.isEmpty } + plans.filter { $0.before.isEmpty }
     for (number, plan) in ordered.enumerated() {
       try monitor.step(.merging, number, of: ordered.count)
       row += 1
       let change = try write(plan, row: row, identifiers: &identifiers, before: before)
-      if change != .none { isChanged = true }
+      if change != nil { outcome.isChanged = true }
       guard isTouched(plan) else { continue }
-      switch change {
-      case .new: counts.new += 1
-      case .content: counts.changed += 1
-      case .none: counts.unchanged += 1
+      switch change?.kind {
+      case .new: outcome.counts.new += 1
+      case .changed: outcome.counts.changed += 1
+      case .gone: outcome.counts.gone += 1
+      case nil: outcome.counts.unchanged += 1
       }
+      if let change { outcome.changes.append(change) }
     }
     try monitor.step(.merging, ordered.count, of: ordered.count)
-    return (counts, isChanged)
+    return outcome
   }
 
-  private enum Change { case new, content, none }
-
   /// True if the source has or had a part in this person.
-  private func isTouched(_ plan: Plan) -> Bool {
+  private func isTouched(_ plan: MergingPlan) -> Bool {
     plan.records.contains { $0.source == stored.source } || plan.before.contains { stored.mentorsBefore.contains($0) }
   }
 
+  /// Nil if the mentor is the same as before.
   private func write(
-    _ plan: Plan, row: Int64, identifiers: inout IdentifierAllocator, before: [Int64: MergedMentor]
-  ) throws -> Change {
+    _ plan: MergingPlan, row: Int64, identifiers: inout FreeIdentifiers, before: [Int64: MergedMentor]
+  ) throws -> MentorChange? {
     var merged = try merge(plan)
-    let id = identifiers.take(merged.mentor.id)
+    let id = try identifiers.take(merged.mentor.id)
     if merged.mentor.id != id || merged.textHash == nil {
       merged.mentor.id = id
       let encoded = EncodedMentor(merged.mentor)
@@ -79,21 +92,27 @@ struct DirectoryMerging {
     let changed =
       isSame ? lastChange ?? now : stated.flatMap { $0 > lastChange ?? Timestamp(seconds: .min) ? $0 : nil } ?? now
     let firstSeen = (plan.records.map(\.firstSeen) + olds.map(\.firstSeen)).min() ?? now
+    let absence = plan.absence
 
     let statement = try db.cachedStatement(
       sql: """
         INSERT INTO mentor(id, mentor_id, sort_key, name_key, inputs, content_hash, first_seen, last_changed, confirmed,
-          text_record, json) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          text_record, json, gone, gone_since) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     statement.setUncheckedArguments([
       row, mentor.id.rawValue, mentor.name.folded, mentor.name.nameKey, Int64(bitPattern: plan.inputs),
       Int64(bitPattern: content), firstSeen.seconds, changed.seconds, mentor.lastConfirmed?.seconds,
-      merged.text?.row, merged.json,
+      merged.text?.row, merged.json, absence.stage.rawValue,
+      absence.stage == .present ? nil : absence.since?.seconds,
     ])
     try statement.execute()
     let membership = try db.cachedStatement(sql: "INSERT OR REPLACE INTO membership VALUES(?, ?)")
     for record in plan.records { try membership.execute(arguments: [record.row, row]) }
-    return isSame ? .none : olds.isEmpty ? .new : .content
+
+    let oldStage = olds.map(\.stage).min() ?? .present
+    if isSame, oldStage == absence.stage { return nil }
+    let isGone = oldStage == .present && absence.stage != .present
+    return MentorChange(olds.isEmpty ? .new : isGone ? .gone : .changed, mentor.id, before: olds.map(\.id))
   }
 
   private struct Merged {
@@ -105,7 +124,7 @@ struct DirectoryMerging {
   }
 
   /// Of one record alone, the record's text is the mentor's.
-  private func merge(_ plan: Plan) throws -> Merged {
+  private func merge(_ plan: MergingPlan) throws -> Merged {
     let members = try plan.records.map { try sourced($0) }
     if plan.records.count == 1 {
       return Merged(mentor: members[0].mentor, text: plan.records[0], textHash: plan.records[0].hash)
@@ -136,94 +155,22 @@ struct DirectoryMerging {
   }
 }
 
-/// The records of one person, and the mentors they were part of before.
-private struct Plan {
-  let records: [MergingRecord]
-  let before: [Int64]
-  /// Hash of what goes into the merge.
-  let inputs: UInt64
+/// Gives each mentor an identifier that nobody in the table has.
+private struct FreeIdentifiers {
+  let db: Database
+  private var lastNumbers: [MentorID: Int] = [:]
 
-  init(_ records: [MergingRecord], before mentors: [Int64: MergedMentor]) {
-    self.records = records
-    var before: [Int64] = []
-    var inputs = StableHash()
-    for record in records {
-      if let mentor = record.mentor, mentors[mentor] != nil, !before.contains(mentor) { before.append(mentor) }
-      inputs.combine(UInt64(bitPattern: record.row))
-      inputs.combine(record.hash)
-      inputs.combine(UInt64(record.trust.rawValue))
+  init(db: Database) { self.db = db }
+
+  /// The identifier itself if it is free, else the next of "… (2)", "… (3)", as `IdentifierAllocator` has it.
+  mutating func take(_ id: MentorID) throws -> MentorID {
+    let statement = try db.cachedStatement(sql: "SELECT 1 FROM mentor WHERE mentor_id = ?")
+    var candidate = id
+    while try Int.fetchOne(statement, arguments: [candidate.rawValue]) != nil {
+      let number = (lastNumbers[id] ?? 1) + 1
+      lastNumbers[id] = number
+      candidate = MentorID(id.rawValue + " (\(number))")
     }
-    self.before = before
-    self.inputs = inputs.value
-  }
-
-  func isUpToDate(_ mentors: [Int64: MergedMentor]) -> Bool {
-    before.count == 1 && mentors[before[0]]?.inputs == inputs
-  }
-}
-
-/// A record without its texts.
-private struct MergingRecord {
-  let row: Int64
-  let source: Int64
-  let sourceName: String
-  let trust: SourceTrust
-  let hash: UInt64
-  let writeUpHash: UInt64
-  let firstSeen: Timestamp
-  let changed: Timestamp
-  let statedChange: Timestamp?
-  let statedConfirmation: Timestamp?
-  /// Row of the mentor it is part of so far.
-  let mentor: Int64?
-  let identity: IdentityRecord
-
-  /// In the order of their rows.
-  static func all(in db: Database) throws -> [MergingRecord] {
-    var sources: [Int64: (name: String, trust: SourceTrust)] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT id, name, trust FROM source") {
-      sources[row[0]] = (row[1], SourceTrust(rawValue: row[2]) ?? .list)
-    }
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT r.id, r.source, r.hash, r.write_up_hash, r.first_seen, r.changed, r.stated_change,
-          r.stated_confirmation, m.mentor, r.name, r.identity
-        FROM record r LEFT JOIN membership m ON m.record = r.id ORDER BY r.id
-        """)
-    var records: [MergingRecord] = []
-    while let row = try rows.next() {
-      let source: Int64 = row[1], statedChange: Int64? = row[6], statedConfirmation: Int64? = row[7]
-      records.append(
-        MergingRecord(
-          row: row[0], source: source, sourceName: sources[source]?.name ?? "", trust: sources[source]?.trust ?? .list,
-          hash: UInt64(bitPattern: row[2]), writeUpHash: UInt64(bitPattern: row[3]),
-          firstSeen: Timestamp(seconds: row[4]), changed: Timestamp(seconds: row[5]),
-          statedChange: statedChange.map(Timestamp.init(seconds:)),
-          statedConfirmation: statedConfirmation.map(Timestamp.init(seconds:)), mentor: row[8],
-          identity: IdentityRecord(source: Int(source), name: row[9], keys: [IdentityKey](row[10]))))
-    }
-    return records
-  }
-}
-
-/// A mentor without its text.
-private struct MergedMentor {
-  let id: MentorID
-  let inputs: UInt64
-  let contentHash: UInt64
-  let firstSeen: Timestamp
-  let lastChanged: Timestamp
-
-  static func all(in db: Database) throws -> [Int64: MergedMentor] {
-    var mentors: [Int64: MergedMentor] = [:]
-    let rows = try Row.fetchCursor(
-      db, sql: "SELECT id, mentor_id, inputs, content_hash, first_seen, last_changed FROM mentor")
-    while let row = try rows.next() {
-      mentors[row[0]] = MergedMentor(
-        id: MentorID(row[1] as String), inputs: UInt64(bitPattern: row[2]), contentHash: UInt64(bitPattern: row[3]),
-        firstSeen: Timestamp(seconds: row[4]), lastChanged: Timestamp(seconds: row[5]))
-    }
-    return mentors
+    return candidate
   }
 }

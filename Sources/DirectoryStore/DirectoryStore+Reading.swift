@@ -2,15 +2,18 @@ import GRDB
 import MentorDirectory
 
 extension DirectoryStore {
-  /// Number of mentors.
+  /// Number of mentors who are shown.
   public func count() throws(StoreError) -> Int {
-    try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM mentor") ?? 0 }
+    try read { db in
+      try Int.fetchOne(db, sql: "SELECT count(*) FROM mentor WHERE gone < ?", arguments: [Self.dropped]) ?? 0
+    }
   }
 
-  /// A mentor with the write-up; nil if nobody has that identifier.
+  /// A mentor with the write-up, also one who has been gone for too long to be shown; nil if nobody has that
+  /// identifier.
   public func mentor(_ id: MentorID) throws(StoreError) -> Mentor? {
     try read { db in
-      let imported = try importTimes(db)
+      let imported = try importTimes(db).merging(try confirmations(ofFailingPagesOf: id, db)) { $1 }
       return try Row.fetchOne(db, sql: Self.select + "WHERE m.mentor_id = ?", arguments: [id.rawValue])
         .map { try mentor(MentorRow($0), imported: imported) }
     }
@@ -19,13 +22,15 @@ extension DirectoryStore {
   /// The write-up alone; nil if nobody has that identifier.
   public func writeUp(_ id: MentorID) throws(StoreError) -> WriteUp? { try mentor(id)?.writeUp }
 
-  /// Calls `body` with every mentor, write-ups included, in the order in which they are shown: by folded name, then by
-  /// identifier. Returns the generation that was read; a change meanwhile does not show. `body` may throw to stop.
+  /// Calls `body` with every mentor who is shown, write-ups included, in the order in which they are: by folded name,
+  /// then by identifier. Mentors whose pages have been gone for a month are left out; they stay in the cache, and come
+  /// back with their pages. Returns the generation that was read; a change meanwhile does not show. `body` may throw to stop.
   @discardableResult
   public func forEachMentorInDisplayOrder(_ body: (Mentor) throws -> Void) throws(StoreError) -> Int {
     try read { db in
       let imported = try importTimes(db)
-      let rows = try Row.fetchCursor(db, sql: Self.select + "ORDER BY m.sort_key, m.mentor_id")
+      let rows = try Row.fetchCursor(
+        db, sql: Self.select + "WHERE m.gone < ? ORDER BY m.sort_key, m.mentor_id", arguments: [Self.dropped])
       var batch: [MentorRow] = []
       func deliver() throws {
         for mentor in batch.mappedOnAllCores({ row in Result { try mentor(row, imported: imported) } }) {
@@ -42,40 +47,6 @@ extension DirectoryStore {
     }
   }
 
-  /// All sources by name.
-  public func sources() throws(StoreError) -> [SourceSummary] {
-    try read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT name, kind, trust, paths, address, imported_at,
-            (SELECT count(*) FROM record WHERE source = source.id), (SELECT count(*) FROM problem WHERE source = source.id)
-          FROM source ORDER BY name
-          """
-      ).map { row in
-        let paths = JSONReader.read(row[3] as String).value?.array ?? []
-        return SourceSummary(
-          source: StoredSource(
-            name: row[0], kind: row[1], trust: SourceTrust(rawValue: row[2]) ?? .list,
-            paths: paths.compactMap(\.string), address: row[4]),
-          imported: Timestamp(seconds: row[5]), records: row[6], problems: row[7])
-      }
-    }
-  }
-
-  /// The problems of a source's last import, in the order in which they were met.
-  public func problems(ofSource name: String) throws(StoreError) -> [StoredProblem] {
-    try read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT file, line, "column", reason FROM problem
-          WHERE source = (SELECT id FROM source WHERE name = ?) ORDER BY position
-          """, arguments: [name]
-      ).map { StoredProblem(file: $0[0], line: $0[1], column: $0[2], reason: $0[3]) }
-    }
-  }
-
   /// Mentors of the same name that nothing else shows to be one person, by name.
   public func possibleDuplicates() throws(StoreError) -> [PossibleDuplicate] {
     try read { db in
@@ -84,9 +55,10 @@ extension DirectoryStore {
         sql: """
           SELECT m.name_key, m.mentor_id, coalesce(m.json, r.json)
           FROM mentor m LEFT JOIN record r ON r.id = m.text_record
-          WHERE m.name_key <> '' AND m.name_key IN (SELECT name_key FROM mentor GROUP BY name_key HAVING count(*) > 1)
+          WHERE m.gone < ?1 AND m.name_key <> '' AND m.name_key IN
+            (SELECT name_key FROM mentor WHERE gone < ?1 GROUP BY name_key HAVING count(*) > 1)
           ORDER BY m.name_key, m.mentor_id
-          """)
+          """, arguments: [Self.dropped])
       var found: [PossibleDuplicate] = [], key: String?
       while let row = try rows.next() {
         if row[0] != key {
@@ -99,8 +71,11 @@ extension DirectoryStore {
     }
   }
 
+  private static let dropped = Absence.Stage.dropped.rawValue
+
   private static let select = """
-    SELECT coalesce(m.json, r.json), r.write_up, m.first_seen, m.last_changed, m.confirmed FROM mentor m
+    SELECT coalesce(m.json, r.json), r.write_up, m.first_seen, m.last_changed, m.confirmed, m.gone, m.gone_since
+    FROM mentor m
     LEFT JOIN record r ON r.id = m.text_record\u{20}
     """
 
@@ -122,7 +97,24 @@ extension DirectoryStore {
     for (field, origin) in mentor.provenance where origin.fetched == nil {
       mentor.provenance[field]?.fetched = imported[origin.source]
     }
+    if row.isGone {
+      mentor.availability.state = .gone
+      mentor.goneSince = row.goneSince
+    }
     return mentor
+  }
+
+  /// While a page of the mentor fails, its source's last reading confirms nothing: when the page was there last, by
+  /// source.
+  private func confirmations(ofFailingPagesOf id: MentorID, _ db: Database) throws -> [String: Timestamp] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT s.name, min(p.confirmed_at) FROM mentor m JOIN membership b ON b.mentor = m.id
+        JOIN record r ON r.id = b.record JOIN page p ON p.id = r.page JOIN source s ON s.id = r.source
+        WHERE m.mentor_id = ? AND p.confirmed_at IS NOT NULL GROUP BY s.name
+        """, arguments: [id.rawValue])
+    return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], Timestamp(seconds: $0[1])) })
   }
 
   private func importTimes(_ db: Database) throws -> [String: Timestamp] {
@@ -140,13 +132,17 @@ private struct MentorRow: Sendable {
   let writeUp: String?
   let firstSeen, lastChanged: Timestamp
   let confirmed: Timestamp?
+  let isGone: Bool
+  let goneSince: Timestamp?
 
   init(_ row: Row) {
     json = row[0]
     writeUp = row[1]
     firstSeen = Timestamp(seconds: row[2])
     lastChanged = Timestamp(seconds: row[3])
-    let seconds: Int64? = row[4]
+    let seconds: Int64? = row[4], since: Int64? = row[6]
     confirmed = seconds.map(Timestamp.init(seconds:))
+    isGone = row[5] != Absence.Stage.present.rawValue
+    goneSince = since.map(Timestamp.init(seconds:))
   }
 }

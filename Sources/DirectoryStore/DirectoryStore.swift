@@ -1,7 +1,7 @@
 // DirectoryStore: what is known, kept on the disk.
 //
 // Purpose: the cache of the directory (SQLite), the registry of the sources it was made from, the recovery of the one
-// from the other.
+// from the other, and who asked not to be in it.
 // Knows: what each source says (records), what they say together (mentors), and how to tell a real change.
 // Never: reads a source, asks a clock, or words an error.
 
@@ -23,17 +23,21 @@ public final class DirectoryStore: Sendable {
   let writer: (any DatabaseWriter)?
   /// Makes a language of the code, or the word, that the cache keeps.
   let language: @Sendable (String) -> Language
+  /// Who must not be listed; nil for nobody.
+  let optOuts: OptOutFile?
 
   /// Opens the cache in a directory, and makes both if they are missing.
   ///
   /// Throws `newer`, `notOurs` or `corrupt` when a file is there that this version cannot use, untouched; see
   /// `CacheRecovery`.
   public init(
-    directory: String, language: @escaping @Sendable (String) -> Language = { Language(code: "", name: $0) }
+    directory: String, optOuts: OptOutFile? = nil,
+    language: @escaping @Sendable (String) -> Language = { Language(code: "", name: $0) }
   ) throws(StoreError) {
     let file = StoreFile(directory: directory)
     path = file.path
     self.language = language
+    self.optOuts = optOuts
     let opened = try file.open()
     (reader, writer) = (opened.reader, opened.writer)
   }
@@ -42,6 +46,7 @@ public final class DirectoryStore: Sendable {
   init(unlocked file: StoreFile) throws(StoreError) {
     path = file.path
     language = { Language(code: "", name: $0) }
+    optOuts = nil
     let opened = try file.openWritable()
     (reader, writer) = (opened.reader, opened.writer)
   }

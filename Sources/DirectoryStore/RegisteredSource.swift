@@ -1,26 +1,31 @@
 import MentorDirectory
 
-/// A source of files as it was imported: all that is needed to import it again.
+/// A source as the person set it up: files as they were imported, or what is read from the net. All that is needed to
+/// make its part of the cache again.
 public struct RegisteredSource: Equatable, Sendable {
   public var name: String
   /// The word for its kind.
   public var kind: String
-  /// Absolute paths as they were given: files or folders.
+  /// Absolute paths as they were given: files or folders; none for a source on the net.
   public var paths: [String]
   /// Fields by column, where the person said so.
   public var mapping: [String: String]
   public var imported: Timestamp
   /// Directory with the copies, below the data directory; empty if there are none.
   public internal(set) var copies = ""
+  /// What a sync reads; nil for files.
+  public var net: NetSource?
 
   public init(
-    name: String, kind: String, paths: [String], mapping: [String: String] = [:], imported: Timestamp
+    name: String, kind: String, paths: [String] = [], mapping: [String: String] = [:], imported: Timestamp,
+    net: NetSource? = nil
   ) {
     self.name = name
     self.kind = kind
     self.paths = paths
     self.mapping = mapping
     self.imported = imported
+    self.net = net
   }
 }
 
@@ -55,10 +60,12 @@ extension RegisteredSource {
   var json: JSONValue {
     var mapping = JSONObject()
     for (column, field) in self.mapping.sorted(by: { $0.key < $1.key }) { mapping.append(column, .string(field)) }
-    return .object([
+    var object: JSONObject = [
       "name": .string(name), "kind": .string(kind), "paths": .strings(paths), "mapping": .object(mapping),
       "imported": .string(imported.text), "copies": .string(copies),
-    ])
+    ]
+    if let net { object.append("net", net.json) }
+    return .object(object)
   }
 
   /// Nil without a name and paths.
@@ -71,5 +78,6 @@ extension RegisteredSource {
       imported: json["imported"]?.string.flatMap { Timestamp($0) } ?? Timestamp(seconds: 0))
     for (column, field) in json["mapping"]?.object?.members ?? [] { mapping[column] = field.string }
     copies = json["copies"]?.string ?? ""
+    net = json["net"].flatMap(NetSource.init(json:))
   }
 }

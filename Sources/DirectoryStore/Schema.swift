@@ -2,19 +2,25 @@ import GRDB
 
 /// The tables of the cache.
 ///
-/// A record is what one source says of one mentor; a mentor is merged from the records that are of one person. Texts
-/// of mentors are JSON without times that say only when somebody looked; those are columns, or the source's.
+/// A record is what one source says of one mentor, in a list or on a page that it leads to; a mentor is merged from the
+/// records that are of one person. Texts of mentors are JSON without times that say only when somebody looked; those
+/// are columns, or the source's.
 enum Schema {
   /// "Mntr": tells this file from other programs' SQLite files (sqlite.org/pragma.html#pragma_application_id).
   static let applicationID = 0x4D6E_7472
   /// `user_version` after all migrations.
-  static let version = 1
+  static let version = 2
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { db in
       try db.execute(sql: first)
       try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
+    }
+    migrator.registerMigration("2") { db in
+      try db.execute(sql: second)
+      try fillIdentity(db)
+      try db.execute(sql: "PRAGMA user_version = 2")
     }
     return migrator
   }

@@ -1,12 +1,14 @@
 import Host
 import MentorDirectory
 
-/// Which files the directory was imported from: `sources.json` in the data directory, with copies of them below
+/// What the directory is made from: `sources.json` in the data directory, with copies of imported files below
 /// `imports/`. The cache can be deleted at any time because this is kept.
+///
+/// Version 1 of the file knew no sources on the net; it is read, and written anew with the next change.
 ///
 /// Every change writes the file anew beside the old one; after an error or a kill the old one is there.
 public struct SourceRegistry: Sendable {
-  private static let version = 1
+  private static let version = 2
   private static let largestFile = 64 << 20
   private static let largestSource = 256 << 20
 
@@ -39,7 +41,15 @@ public struct SourceRegistry: Sendable {
     let path = FilePath.absolute(path)
     if let known = sources.first(where: { $0.paths == [path] }) { return known.name }
     let stem = FilePath.stem(path).cleanedLine(limit: 80)
-    let base = stem.isEmpty || stem == "/" ? "source" : stem
+    return Self.freeName(stem.isEmpty || stem == "/" ? "source" : stem, among: sources)
+  }
+
+  /// `base` if no source has that name, else with a number behind it.
+  public func freeName(_ base: String) throws(StoreError) -> String {
+    Self.freeName(base, among: try sources())
+  }
+
+  private static func freeName(_ base: String, among sources: [RegisteredSource]) -> String {
     let taken = Set(sources.map(\.name.folded))
     var name = base, number = 2
     while taken.contains(name.folded) {
@@ -75,6 +85,30 @@ public struct SourceRegistry: Sendable {
       }
       return notKept
     }
+  }
+
+  /// Adds a source on the net. False if there is one of that name already, in any case of letters.
+  public func add(_ source: RegisteredSource) throws(StoreError) -> Bool {
+    try change { sources in
+      guard !sources.contains(where: { $0.name.folded == source.name.folded }) else { return false }
+      sources.append(source)
+      return true
+    }
+  }
+
+  /// Changes what is kept of a source; false if there is none of that name.
+  public func update(_ name: String, _ body: (inout RegisteredSource) throws -> Void) throws(StoreError) -> Bool {
+    try change { sources in
+      guard let place = sources.firstIndex(where: { $0.name == name }) else { return false }
+      try body(&sources[place])
+      return true
+    }
+  }
+
+  /// The source of that name, in any case of letters; nil if there is none.
+  public func source(named name: String) throws(StoreError) -> RegisteredSource? {
+    let sources = try sources()
+    return sources.first { $0.name == name } ?? sources.first { $0.name.folded == name.folded }
   }
 
   /// Forgets a source and its copies. Unknown names do nothing.

@@ -27,6 +27,10 @@ public enum StoreError: Error, Equatable, Sendable {
   case unreadableRegistry(path: String, line: Int, column: Int, reason: String)
   /// A later version of the program wrote the registry of sources.
   case newerRegistry(path: String, found: Int, known: Int)
+  /// The file of those who opted out cannot be read; line from 1. Nothing is stored, so that nobody of them comes back.
+  case unreadableOptOuts(path: String, line: Int, reason: String)
+  /// A later version of the program wrote it.
+  case newerOptOuts(path: String, found: Int, known: Int)
   /// What should not happen: SQLite's code and words.
   case unexpected(path: String, code: Int, reason: String)
 }

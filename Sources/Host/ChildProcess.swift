@@ -68,7 +68,7 @@ public enum ChildProcess {
     }
   }
 
-  private static func spawn(
+  static func spawn(
     _ executable: String, _ command: Command, _ environment: RunEnvironment,
     _ actions: inout posix_spawn_file_actions_t, flags: Int32
   ) -> Result<pid_t, SystemError> {
@@ -90,7 +90,7 @@ public enum ChildProcess {
     return code == 0 ? .success(child) : .failure(SystemError(code: code))
   }
 
-  private static func wait(for child: pid_t) -> ChildOutcome {
+  static func wait(for child: pid_t) -> ChildOutcome {
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 { if errno != EINTR { return .failed(.last) } }
     return outcome(of: status)

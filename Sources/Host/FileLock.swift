@@ -1,4 +1,5 @@
 import Glibc
+import MentorDirectory
 
 /// A lock between processes, on a file of its own. The system releases it when its holder ends, however it ends.
 public struct FileLock: ~Copyable {
@@ -17,16 +18,31 @@ public struct FileLock: ~Copyable {
     self.file = file
   }
 
+  /// Writes into the locked file who holds it, for others to read.
+  func write(note: String) throws(HostError) {
+    let line = Array(note.cleanedLine(limit: 200).utf8)
+    guard ftruncate(file.number, 0) == 0, lseek(file.number, 0, SEEK_SET) == 0 else { return }
+    let outcome = line.withUnsafeBytes { bytes in Result { () throws(HostError) in try file.write(bytes) } }
+    try outcome.get()
+  }
+
+  /// Who holds, or held, the lock; empty if nobody said.
+  public static func note(of path: String) throws(HostError) -> String {
+    try Files.readText(path, limit: 1000).cleanedLine(limit: 200)
+  }
+
   /// Gives the lock back now, not at some later end of the value.
   public consuming func release() {}
 }
 
 extension FileLock {
-  /// Runs `body` with the lock held.
+  /// Runs `body` with the lock held; `note` says by whom.
   public static func holding<Value>(
-    _ path: String, waitingAtMost milliseconds: Int = 10_000, _ body: () throws -> Value
+    _ path: String, waitingAtMost milliseconds: Int = 10_000, note: String = "", _ body: () throws -> Value
   ) throws -> Value {
     let lock = try FileLock(path, waitingAtMost: milliseconds)
+    // A note that cannot be written is missed by nobody but whoever waits.
+    if !note.isEmpty { try? lock.write(note: note) }
     let outcome = Result { try body() }
     lock.release()
     return try outcome.get()

@@ -25,6 +25,9 @@ public struct RunEnvironment: Equatable, Sendable {
       outputIsTerminal: isatty(STDOUT_FILENO) != 0, errorIsTerminal: isatty(STDERR_FILENO) != 0)
   }
 
+  /// The number of this process.
+  public static var processNumber: Int32 { getpid() }
+
   /// The value of a variable; nil if it is not set or empty.
   public func value(_ name: String) -> String? { variables[name].flatMap { $0.isEmpty ? nil : $0 } }
 

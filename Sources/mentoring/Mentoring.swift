@@ -19,11 +19,15 @@ struct Mentoring: ParsableCommand {
       Examples:
         mentoring --demo                look around in a sample community
         mentoring import mentors.csv    add the list that your community has
+        mentoring source add https://ada.example/mentoring && mentoring sync
         mentoring find area:localization lang:de
         mentoring find --json 'near:Berlin "style guide"' | jq .total
       """,
     version: "0.1.0",
-    subcommands: [Find.self, Facets.self, Show.self, Open.self, Import.self, DeskCommand.self, Config.self])
+    subcommands: [
+      Find.self, Facets.self, Show.self, Open.self, Import.self, SourceCommand.self, Sync.self, DeskCommand.self,
+      Config.self,
+    ])
 
   @OptionGroup var place: LibraryOptions
   @OptionGroup var look: LookOptions
@@ -40,7 +44,7 @@ struct Mentoring: ParsableCommand {
         return try Find.list(try place.library(), [], limit: nil, sort: .match, format: .text)
       }
       try Screens(
-        library: try place.library(), environment: environment, options: look,
+        library: try place.startingLibrary(), environment: environment, options: look,
         configuration: configuration(environment)
       ).run()
     }

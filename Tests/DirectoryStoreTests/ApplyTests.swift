@@ -3,10 +3,6 @@ import MentorDirectory
 import Testing
 
 @Suite struct Importing {
-  private func withStore(_ body: (DirectoryStore) throws -> Void) throws {
-    try withTemporaryDirectory { directory in try body(DirectoryStore(directory: directory)) }
-  }
-
   @Test func `a mentor comes back with all that was said`() throws {
     try withStore { store in
       #expect(try store.apply(source: sheet, records: people, now: day(1)) == ImportCounts(new: 3))

@@ -107,11 +107,62 @@ import Testing
     }
   }
 
+  @Test func `a source on the net is kept with all that was set`() throws {
+    try withTemporaryDirectory { directory throws in
+      let registry = SourceRegistry(directory: directory)
+      var net = NetSource(address: "https://lists.example/mentors.csv")
+      net.allowsPrivate = true
+      net.group = "mentors"
+      net.every = SyncInterval("2w")
+      net.isEnabled = false
+      let source = RegisteredSource(
+        name: "Sign-ups", kind: "sheet", mapping: ["Wer?": "name"], imported: day(1), net: net)
+      #expect(try registry.add(source))
+      #expect(try !registry.add(RegisteredSource(name: "SIGN-UPS", kind: "list", imported: day(2), net: net)))
+      #expect(try registry.sources() == [source])
+      #expect(try registry.source(named: "sign-ups") == source)
+      #expect(try registry.update("Sign-ups") { $0.net?.every = nil })
+      #expect(try registry.sources()[0].net?.every == nil)
+      #expect(try !registry.update("nobody") { _ in })
+      #expect(try registry.freeName("sign-UPS") == "sign-UPS (2)")
+    }
+  }
+
+  @Test func `a registry of version 1 is read, and keeps its sources when one on the net is added`() throws {
+    try withTemporaryDirectory { directory in
+      let registry = SourceRegistry(directory: directory)
+      try AtomicFile.write(
+        """
+        {"version": 1, "sources": [{"name": "people", "kind": "", "paths": ["/lists/people.csv"],
+          "mapping": {"Wer?": "name"}, "imported": "2026-05-01T09:30:00Z", "copies": ""}]}
+        """, to: registry.path)
+      _ = try registry.add(
+        RegisteredSource(name: "wiki", kind: "wiki", imported: day(1), net: NetSource(address: "https://w.example")))
+      let sources = try registry.sources()
+      #expect(sources.map(\.name) == ["people", "wiki"])
+      #expect(sources[0].paths == ["/lists/people.csv"] && sources[0].mapping == ["Wer?": "name"])
+      #expect(sources[1].net?.every == .day && sources[1].net?.isEnabled == true)
+    }
+  }
+
+  @Test(arguments: [("30m", 1800), ("12 h", 43_200), ("1D", 86_400), ("2w", 1_209_600)])
+  func `how often a source is read`(text: String, seconds: Int64) throws {
+    let interval = try #require(SyncInterval(text))
+    #expect(interval.seconds == seconds)
+    #expect(interval.isDue(last: nil, now: day(1)))
+    #expect(interval.isDue(last: day(2), now: day(1)), "the clock went back")
+    #expect(!interval.isDue(last: day(1), now: Timestamp(seconds: day(1).seconds + seconds - 1)))
+    #expect(interval.isDue(last: day(1), now: Timestamp(seconds: day(1).seconds + seconds)))
+  }
+
+  @Test(arguments: ["", "d", "0d", "-1d", "1y", "10000d", "1.5h", "daily"])
+  func `what is no interval`(text: String) { #expect(SyncInterval(text) == nil) }
+
   @Test func `a registry of a later version is left alone`() throws {
     try withTemporaryDirectory { directory in
       let registry = SourceRegistry(directory: directory)
-      try AtomicFile.write("{\"version\": 2, \"sources\": []}", to: registry.path)
-      #expect(throws: StoreError.newerRegistry(path: registry.path, found: 2, known: 1)) {
+      try AtomicFile.write("{\"version\": 3, \"sources\": []}", to: registry.path)
+      #expect(throws: StoreError.newerRegistry(path: registry.path, found: 3, known: 2)) {
         try registry.remove("a")
       }
     }

@@ -25,7 +25,7 @@ import Testing
     try withTemporaryDirectory { directory in
       try DirectoryStore(directory: directory).close()
       try execute("PRAGMA user_version = 9", in: directory)
-      #expect(throws: StoreError.newer(path: directory + "/directory.sqlite", found: 9, known: 1)) {
+      #expect(throws: StoreError.newer(path: directory + "/directory.sqlite", found: 9, known: 2)) {
         try DirectoryStore(directory: directory)
       }
     }

@@ -41,7 +41,7 @@ import Testing
     var driver = try Driver(60, 16)
     driver.press("C j")
     let columns = """
-       mentoring  Directory           Example community · offline
+       1 Directory  3 Sources         Example community · offline
        / search                              12 mentors · by name
                        ┌─ Columns ──────────────┐
        MENTORS         │  1 ● as many as fit    │            free

@@ -230,20 +230,20 @@ import Testing
     driver.press(":")
     driver.type("so")
     let wide = """
-       mentoring  Directory                                                   Example community · offline
+       mentoring  1 Directory  3 Sources                                      Example community · offline
       ┌─ Commands ───────────────────────────────────────────────────────────────────────────────┐by name
       │▌ sort               choose the order of the list                                       s │
-      │  sort match         order the list: best match                                           │   free
-      │  sort name          order the list: by name                                              │ 2 free
-      │  sort title         order the list: by title                                             │   full
-      │  sort location      order the list: by location                                          │ 2 free
-      │  sort group         order the list: by group                                             │   away
-      │  sort interest      order the list: by interest                                          │      –
-      │  sort availability  order the list: most free first                                      │   open
-      │  sort changed       order the list: latest change first                                  │      –
-      │  sort team          order the list: by team                                              │ closed
-      │  sort fair          order the list: fair order of the day                                │ 1 free
-      │  mark-shown         mark all that are shown, or none                                   * │   full
+      │  sources            the Sources; so does 3 Enter                                     M-3 │   free
+      │  sort match         order the list: best match                                           │ 2 free
+      │  sort name          order the list: by name                                              │   full
+      │  sort title         order the list: by title                                             │ 2 free
+      │  sort location      order the list: by location                                          │   away
+      │  sort group         order the list: by group                                             │      –
+      │  sort interest      order the list: by interest                                          │   open
+      │  sort availability  order the list: most free first                                      │      –
+      │  sort changed       order the list: latest change first                                  │ closed
+      │  sort team          order the list: by team                                              │ 1 free
+      │  sort fair          order the list: fair order of the day                                │   full
       └──────────────────────────────────────────────────────────────────────────────────────────┘      –
        : so
       """
@@ -254,7 +254,7 @@ import Testing
     var driver = try Driver(40, 12)
     driver.press(": Down Down")
     let narrow = """
-       mentoring  Directory
+       1 Directory  3 Sources         offline
       ┌─ Commands ───────────────────────────┐
       │  open           read the mentor's w… │
       │▌ browse         open the mentor's p… │

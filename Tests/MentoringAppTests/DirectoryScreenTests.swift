@@ -4,7 +4,7 @@ import Testing
   @Test func threeColumns() throws {
     let driver = try Driver(120, 30)
     let wide = """
-       mentoring  Directory                                                                       Example community · offline
+       mentoring  1 Directory  3 Sources                                                          Example community · offline
        / search                                                                                          12 mentors · by name
 
        AREA                 6 │ MENTORS                   area                free │ Amara Okonjo-Bell  she/her
@@ -41,7 +41,7 @@ import Testing
   @Test func previewBelowTheList() throws {
     let driver = try Driver(90, 30)
     let medium = """
-       mentoring  Directory                                         Example community · offline
+       mentoring  1 Directory  3 Sources                            Example community · offline
        / search                                                            12 mentors · by name
 
        AREA                6 │ MENTORS                    area             place           free
@@ -78,7 +78,7 @@ import Testing
   @Test func classicTerminal() throws {
     let driver = try Driver(80, 24)
     let classic = """
-       mentoring  Directory                               Example community · offline
+       mentoring  1 Directory  3 Sources                  Example community · offline
        / search                                                  12 mentors · by name
 
        AREA                6 │ MENTORS                      area                 free
@@ -109,7 +109,7 @@ import Testing
   @Test func listAlone() throws {
     let driver = try Driver(60, 20)
     let narrow = """
-       mentoring  Directory           Example community · offline
+       1 Directory  3 Sources         Example community · offline
        / search                              12 mentors · by name
 
        MENTORS                        area                   free
@@ -136,7 +136,7 @@ import Testing
   @Test func brailleDisplay() throws {
     let driver = try Driver(40, 12)
     let small = """
-       mentoring  Directory
+       1 Directory  3 Sources         offline
        / search          12 mentors · by name
        MENTORS            area           free
       ▌  Amara Okonjo-B…  Coding +1    2 free
@@ -155,7 +155,7 @@ import Testing
   @Test func wideScreenHasMoreColumnsNotLongerLines() throws {
     let driver = try Driver(200, 40)
     let huge = """
-       mentoring  Directory                                                                                                                                                       Example community · offline
+       mentoring  1 Directory  3 Sources                                                                                                                                          Example community · offline
        / search                                                                                                                                                                          12 mentors · by name
 
        AREA                           6 │ MENTORS                    title                  area             place          free │ Amara Okonjo-Bell  she/her
@@ -203,7 +203,7 @@ import Testing
     var driver = try Driver(120, 24)
     driver.press("Tab Space j j -")
     let filters = """
-       mentoring  Directory                                                                       Example community · offline
+       mentoring  1 Directory  3 Sources                                                          Example community · offline
        / search                                                                                     3 of 12 mentors · by name
         area Coding ×   not area Support ×                                                                           X clears
        AREA                 6 │ MENTORS                   area                free │ Björn Åkesson
@@ -235,7 +235,7 @@ import Testing
     var driver = try Driver(90, 24)
     driver.press("Tab Tab Right j Right j j Space")
     let tree = """
-       mentoring  Directory                                         Example community · offline
+       mentoring  1 Directory  3 Sources                            Example community · offline
        / search                                                       1 of 12 mentors · by name
         location India ×                                                               X clears
        AREA                6 │ MENTORS                    area             place           free
@@ -267,7 +267,7 @@ import Testing
     var driver = try Driver(60, 20)
     driver.press("Tab")
     let drawer = """
-       mentoring  Directory           Example community · offline
+       1 Directory  3 Sources         Example community · offline
        / search                              12 mentors · by name
 
        AREA                                                     6
@@ -295,7 +295,7 @@ import Testing
     var driver = try Driver(40, 12)
     driver.press("Tab Tab Tab")
     let smalldrawer = """
-       mentoring  Directory
+       1 Directory  3 Sources         offline
        / search          12 mentors · by name
        LOCATION                            24
        ▸ Asia                               3
@@ -316,7 +316,7 @@ import Testing
     driver.press("/")
     driver.type("co lo")
     let search = """
-      {bar|bar: }{barActive+bold|bar:mentoring}{bar|bar:  Directory                                         Example community · offline }
+      {bar|bar: }{bar+bold|bar:mentoring}{bar|bar:  }{barActive+bold|bar:1 Directory}{bar|bar:  3 Sources                            Example community · offline }
        {accent+bold:/} {field:co lo}                                                     {text+bold:3 of 12 mentors}{dim: · best match }
        {heading+bold:AREA}                {dim:6 }{border:│} {accent+bold:MENTORS}                    {dim:area}             {dim:place}           {dim:free}
        {dim:○ }Coding            {count:3 }{border:│}{accent|selection:▌}{text|selection:  }{title|selection:Zoltán Verőfény}{text|selection:          }{match|selection:Co}{text|selection:ding}{dim|selection: +2}{text|selection:        Szeged        }{dim|selection:closed}{text|selection: }

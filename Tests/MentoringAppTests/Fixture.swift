@@ -160,14 +160,15 @@ struct Driver {
   init(
     _ width: Int = 120, _ height: Int = 30, mentors: [Mentor] = Fixture.mentors, query: Query = Query(),
     views: [SavedView] = [], bookmarks: [MentorID] = [], previous: [MentorID: EarlierWriteUp] = [:],
-    memory: ScreenMemory? = nil, welcomes: Bool = false
+    memory: ScreenMemory? = nil, welcomes: Bool = false, isReadOnly: Bool = false
   ) throws {
     self.previous = previous
     self.mentors = Dictionary(uniqueKeysWithValues: mentors.map { ($0.id, $0) })
     state = AppState(
       index: try Fixture.index(mentors), status: DirectoryStatus(label: "Example community"),
       size: Size(width: width, height: height), now: Fixture.now, query: query, views: views,
-      bookmarks: bookmarks, memory: memory, welcomes: welcomes)
+      bookmarks: bookmarks, memory: memory, welcomes: welcomes, sources: SourcesState(isReadOnly: isReadOnly),
+      kindOfAddress: { $0.hasSuffix(".csv") ? "sheet" : nil })
     send(.clock(Fixture.now))
   }
 

@@ -104,10 +104,30 @@ import Testing
         return .exportTaken(ExportRequest(.csv, [Fixture.mentors[0].id], to: random.text(scalars: 8)))
       case 6: return .clock(Timestamp(seconds: Int64.random(in: 0...2_000_000_000, using: &random)))
       case 7: return .key(KeyEvent(.character("q")))
+      case 18: return sourceEvent(&random)
       case 8...16: return .mouse(mouse(&random))
       default: return .key(keys.randomElement(using: &random) ?? KeyEvent(.enter))
       }
     }
+  }
+
+  /// What comes of commands about sources, in any order.
+  private static func sourceEvent(_ random: inout Random) -> Event {
+    let name = ["Sign-up sheet", "Phonebook", random.text(scalars: 9)].randomElement(using: &random) ?? ""
+    let number = Int.random(in: -3...400, using: &random)
+    let job = SourceJob.change(name, [.enabled(true), .every("1d")])
+    let events: [Event] = [
+      .sources(SourcesFixture.rows), .sources([]), .sources(Array(SourcesFixture.rows.suffix(2))),
+      .sync(.started([name, "Team wiki"])), .sync(.source(name, kind: "sheet", address: name)),
+      .sync(.progress(name, done: number, total: 300, current: random.text(scalars: 40))),
+      .sync(.problem(name, SourceProblem(place: random.text(scalars: 30), reason: name, remedy: name))),
+      .sync(.sourceDone(name, SourceCounts(new: number))), .sync(.done(SourceCounts(gone: 1))),
+      .sync(.ended(.finished)), .sync(.ended(.cancelled)), .sync(.ended(.failed(name))),
+      .tested(SourcePreview(source: name, lines: [name, name])), .jobDone(job, said: name),
+      .jobFailed(job, why: random.text(scalars: 90)), .jobFailed(.add(SourceSettings(address: "")), why: name),
+      .jobDone(.add(SourceSettings(address: "")), said: ""), .jobDone(.remove(name), said: name),
+    ]
+    return events.randomElement(using: &random) ?? .sources([])
   }
 
   private static func mouse(_ random: inout Random) -> MouseEvent {

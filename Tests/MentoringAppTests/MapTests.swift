@@ -46,7 +46,7 @@ import Testing
   @Test func classicTerminal() throws {
     let driver = try Self.driver()
     let classic = """
-       mentoring  Directory                               Example community · offline
+       mentoring  1 Directory  3 Sources                  Example community · offline
        MAP  cities                                    ○ 1  ◎ to 2  ◉ to 5  18 mentors
                           ⡏⠉⢉⢭⡻⠝⠊⠉⠉⠉⠉⠉⠉⠉⠉⠒⡆     ⢤⡒⣒⠖                 ⡀
                     ⣀⣀⡀   ⣉⣑⡊ ⠑⠒⠒⢆       ⢸       ⠈        ⣤⠶⠚⠁ ⢀⡠⠔⠒⠒⠉⠈⠒⠤⢄⣀⡀ ⢀⣀
@@ -78,7 +78,7 @@ import Testing
     var driver = try Self.driver(120, 36)
     driver.press("c")
     let wide = """
-       mentoring  Directory                                                                       Example community · offline
+       mentoring  1 Directory  3 Sources                                                          Example community · offline
        MAP  countries                                                                         ○ 1  ◎ to 2  ◉ to 5  18 mentors
 
                                     ⡤⠤⠤⠔⠒⠒⠒⣢⡤⠔⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠢⠤⡄         ⣀⠤⠤⢤⠄

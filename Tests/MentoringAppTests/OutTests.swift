@@ -61,7 +61,7 @@ import Testing
     var driver = try Driver(90, 14)
     driver.press("y")
     let copy = """
-       mentoring  Directory                                         Example community · offline
+       mentoring  1 Directory  3 Sources                            Example community · offline
        / search                                                            12 mentors · by name
        AREA                6 │ MENTORS                    area             place           free
       ┌─ Copy ─────────────────────────────────────────────────────────────────────────────────┐

@@ -102,7 +102,7 @@ import Testing
     var driver = try Driver(80, 12, views: Self.views)
     driver.press("' j")
     let views = """
-       mentoring  Directory                               Example community · offline
+       mentoring  1 Directory  3 Sources                  Example community · offline
        / search                                                  12 mentors · by name
        AREA                6 │ MENTORS                      area                 free
        ○ Coding┌─ Views ────────────────────────────────────────────────────┐  2 free

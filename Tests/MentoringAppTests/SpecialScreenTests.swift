@@ -7,7 +7,7 @@ import Testing
     driver.type("team:words location:africa patch")
     driver.press("Enter")
     let empty = """
-       mentoring  Directory                               Example community · offline
+       mentoring  1 Directory  3 Sources                  Example community · offline
        / patch                                           0 of 12 mentors · best match
         area Coding ×   location africa ×   team words ×                     X clears
        AREA                6 │ MENTORS
@@ -34,18 +34,18 @@ import Testing
   @Test func emptyDirectorySaysHowToBegin() throws {
     let driver = try Driver(80, 24, mentors: [])
     let nobody = """
-       mentoring  Directory                               Example community · offline
+       mentoring  1 Directory  3 Sources                  Example community · offline
        / search                                                   0 mentors · by name
 
        MENTORS
 
         There are no mentors here yet.
 
-        Import what your community has, a sheet, a list or a folder of pages:
+        a adds a source: page, list, sheet …
+        Or import files that you have:
           mentoring import mentors.csv
-        Or look around in a sample community first:
+        Or look around in a sample first:
           mentoring --demo
-
 
 
 
@@ -65,16 +65,16 @@ import Testing
   @Test func emptyDirectoryOnASmallScreen() throws {
     let driver = try Driver(40, 12, mentors: [])
     let nobodysmall = """
-       mentoring  Directory
+       1 Directory  3 Sources         offline
        / search           0 mentors · by name
        MENTORS
 
         There are no mentors here yet.
-        Import what your community has, a
-        sheet, a list or a folder of pages:
+
+        a adds a source: page, list, sheet …
+        Or import files that you have:
           mentoring import mentors.csv
-        Or look around in a sample community
-        first:
+        Or look around in a sample first:
           mentoring --demo
        / search  tab panes  ? keys  q quit
       """
@@ -85,7 +85,7 @@ import Testing
     var driver = try Driver(60, 16)
     driver.press("s j")
     let menu = """
-       mentoring  Directory           Example community · offline
+       1 Directory  3 Sources         Example community · offline
        / search                              12 mentors · by name
               ┌─ Order ─────────────────────────────────┐
        MENTORS│  best match             for searches    │    free
@@ -109,7 +109,7 @@ import Testing
     var driver = try Driver(80, 24)
     driver.press("?")
     let help = """
-       mentoring  Directory                               Example community · offline
+       mentoring  1 Directory  3 Sources                  Example community · offline
       ┌─ Keys in the list of mentors ────────────────────────────────────────────────┐
       │ ↵                   read the mentor's write-up                               │
       │ o                   open the mentor's page in the browser; 3o opens link 3   │
@@ -142,7 +142,7 @@ import Testing
     driver.press("?")
     driver.type("undo")
     let helpnarrow = """
-       mentoring  Directory                               Example community · offline
+       mentoring  1 Directory  3 Sources                  Example community · offline
        / search                                                  12 mentors · by name
 
        AREA                6 │ MENTORS                      area                 free

@@ -101,7 +101,7 @@ import Testing
   }
 
   private static let darkScreen = """
-    {252/236: }{231/25+bold:mentoring}{252/236:  Directory                   }
+    {252/236: }{231/25+bold:1 Directory}{252/236:  3 Sources         offline }
      {222/-1+bold:/} {247/-1:search}            {-1/-1+bold:4 of 12 · 1 marked}{247/-1: }
      {255/24: area Coding × } {247/-1:+1}            {247/-1:X clears }
      {80/-1+bold:MENTORS}            {247/-1:area}           {247/-1:free}
@@ -114,7 +114,7 @@ import Testing
     """
 
   private static let sixteenScreen = """
-    {0/7: }{15/4+bold:mentoring}{0/7:  Directory                   }
+    {0/7: }{15/4+bold:1 Directory}{0/7:  3 Sources         offline }
      {11/-1+bold:/} {-1/-1+dim:search}            {-1/-1+bold:4 of 12 · 1 marked}{-1/-1+dim: }
      {0/6: area Coding × } {-1/-1+dim:+1}            {-1/-1+dim:X clears }
      {14/-1+bold:MENTORS}            {-1/-1+dim:area}           {-1/-1+dim:free}
@@ -127,7 +127,7 @@ import Testing
     """
 
   private static let lightScreen = """
-    {235/254: }{231/25+bold:mentoring}{235/254:  Directory                   }
+    {235/254: }{231/25+bold:1 Directory}{235/254:  3 Sources         offline }
      {55/-1+bold:/} {241/-1:search}            {-1/-1+bold:4 of 12 · 1 marked}{241/-1: }
      {16/153: area Coding × } {241/-1:+1}            {241/-1:X clears }
      {24/-1+bold:MENTORS}            {241/-1:area}           {241/-1:free}
@@ -140,7 +140,7 @@ import Testing
     """
 
   private static let contrastScreen = """
-    {231/236: }{16/231+bold:mentoring}{231/236:  Directory                   }
+    {231/236: }{16/231+bold:1 Directory}{231/236:  3 Sources         offline }
     {231/16: }{226/16+bold:/}{231/16: }{252/16:search}{231/16:            }{231/16+bold:4 of 12 · 1 marked}{250/16: }
     {231/16: }{16/123: area Coding × }{231/16: }{250/16:+1}{231/16:            }{250/16:X clears }
     {231/16: }{51/16+bold:MENTORS}{231/16:            }{250/16:area}{231/16:           }{250/16:free}{231/16: }
@@ -153,7 +153,7 @@ import Testing
     """
 
   private static let monoScreen = """
-    {-1/-1+reverse: }{-1/-1+bold+reverse:mentoring}{-1/-1+reverse:  Directory                   }
+    {-1/-1+reverse: }{-1/-1+bold+reverse:1 Directory}{-1/-1+reverse:  3 Sources         offline }
      {-1/-1+bold:/} {-1/-1+dim:search}            {-1/-1+bold:4 of 12 · 1 marked}{-1/-1+dim: }
      {-1/-1+reverse: area Coding × } {-1/-1+dim:+1}            {-1/-1+dim:X clears }
      {-1/-1+bold:MENTORS}            {-1/-1+dim:area}           {-1/-1+dim:free}

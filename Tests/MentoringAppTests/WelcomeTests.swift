@@ -6,7 +6,7 @@ import Testing
   @Test func itSaysThreeKeys() throws {
     let driver = try Driver(80, 20, welcomes: true)
     let welcome = """
-       mentoring  Directory                               Example community · offline
+       mentoring  1 Directory  3 Sources                  Example community · offline
        / search                                                  12 mentors · by name
 
        AREA                6 │ MENTORS                      area                 free
@@ -33,7 +33,7 @@ import Testing
   @Test func onTheSmallestScreenInShort() throws {
     let driver = try Driver(40, 10, welcomes: true)
     let welcome = """
-       mentoring  Directory
+       1 Directory  3 Sources         offline
       ┌─ Welcome ────────────────────────────┐
       │  Three keys to one of 12 mentors:    │
       │                                      │

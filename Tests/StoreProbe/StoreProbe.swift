@@ -3,7 +3,7 @@ import MentorDirectory
 
 /// A process of its own for the tests of the cache: writes to it in a loop until it is killed or has written `rounds`
 /// times. Each round replaces a source of `count` mentors by other versions of them; a line on standard output follows
-/// each.
+/// each. With "--pages" as its source it measures instead: `PageProbe`.
 @main
 struct StoreProbe {
   static func main() throws {
@@ -12,6 +12,7 @@ struct StoreProbe {
       print("usage: StoreProbe DIRECTORY SOURCE COUNT ROUNDS")
       return
     }
+    if arguments[2] == "--pages" { return try PageProbe.run(directory: arguments[1], pages: count, batch: rounds) }
     let store = try DirectoryStore(directory: arguments[1])
     let source = StoredSource(name: arguments[2], kind: "sheet", trust: .list)
     for round in 1...rounds {

@@ -43,7 +43,10 @@ extension Mentor {
           return .object(object)
         }))
     object.append("privacy", .object(JSONObject(fields: privacy) { .string($0.rawValue) }))
-    for (key, moment) in [("firstSeen", firstSeen), ("lastChanged", lastChanged), ("lastConfirmed", lastConfirmed)] {
+    for (key, moment) in [
+      ("firstSeen", firstSeen), ("lastChanged", lastChanged), ("lastConfirmed", lastConfirmed),
+      ("goneSince", goneSince),
+    ] {
       if let moment { object.append(key, .string(moment.text)) }
     }
     return object

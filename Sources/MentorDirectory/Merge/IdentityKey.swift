@@ -12,8 +12,14 @@ public struct IdentityKey: RawRepresentable, Hashable, Sendable {
     rawValue = hash.value
   }
 
-  /// The keys of a mentor, each once: the page, also where it once stood if the identifier says so, both ends of every link from the page to a profile (equal on both
-  /// sides only if they link to each other), accounts at code hosts and social sites, e-mail addresses, the identifier.
+  /// The key of whoever has a page at this address; nil if it is none.
+  public static func page(_ address: String) -> IdentityKey? {
+    WebAddress(address).map { IdentityKey("page", $0.normalised) }
+  }
+
+  /// The keys of a mentor, each once: the page, also where it once stood if the identifier says so, both ends of every
+  /// link from the page to a profile (equal on both sides only if they link to each other), accounts at code hosts and
+  /// social sites, e-mail addresses, the identifier.
   public static func keys(of mentor: Mentor) -> [IdentityKey] {
     var keys: [IdentityKey] = []
     var seen = Set<IdentityKey>()

@@ -1,7 +1,10 @@
 /// Whether, until when, and for how many people a mentor has time.
 public struct Availability: Equatable, Sendable {
   public enum State: String, CaseIterable, Hashable, Sendable, Codable {
-    case open, limited, full, away, closed, unknown
+    case open, limited, full, away, closed
+    /// The mentor's page has not been there for days. Found out here, never stated by anybody.
+    case gone
+    case unknown
   }
 
   public var state: State = .unknown
@@ -28,7 +31,7 @@ public struct Availability: Equatable, Sendable {
   public var free: Int? {
     guard let capacity else { return nil }
     switch state {
-    case .full, .away, .closed: return 0
+    case .full, .away, .closed, .gone: return 0
     case .open, .limited, .unknown: return max(0, capacity - (load ?? 0))
     }
   }

@@ -42,6 +42,8 @@ public struct Mentor: Equatable, Sendable {
   public var firstSeen: Timestamp?
   public var lastChanged: Timestamp?
   public var lastConfirmed: Timestamp?
+  /// Since when the mentor's pages have been missing, where that is no passing fault (`Availability.State.gone`).
+  public var goneSince: Timestamp?
 
   public init(id: MentorID, name: String) {
     self.id = id

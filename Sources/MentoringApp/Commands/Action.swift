@@ -13,6 +13,9 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case export, deleteItem, only
   // Map
   case map, groupPlaces
+  // Screens and sources
+  case showDirectory, showSources, otherScreen
+  case addSource, editSource, testSource, sync, syncAll, cancelSync
   // Program
   case help, redraw, suspend
   case commandLine, complete, earlierLine, laterLine
@@ -20,7 +23,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
 
 /// Where a key is pressed.
 public enum CommandContext: String, CaseIterable, Hashable, Sendable {
-  case results, facets, preview, reader, field, help, menu, prompt, map
+  case results, facets, preview, reader, field, help, menu, prompt, map, sources, sourceDetails, form
 
   /// As the help list says it.
   public var title: String {
@@ -34,6 +37,9 @@ public enum CommandContext: String, CaseIterable, Hashable, Sendable {
     case .menu: "in a menu"
     case .prompt: "on the command line"
     case .map: "on the map"
+    case .sources: "in the list of sources"
+    case .sourceDetails: "in the details of a source"
+    case .form: "in the form of a source"
     }
   }
 }

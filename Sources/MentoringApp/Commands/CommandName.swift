@@ -9,6 +9,8 @@ extension Action {
     case .foldPane: "fold"
     case .growPane: "grow"
     case .shrinkPane: "shrink"
+    case .showDirectory: "directory"
+    case .showSources: "sources"
     default: hyphenated
     }
   }

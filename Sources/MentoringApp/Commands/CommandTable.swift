@@ -12,7 +12,9 @@ public struct Command: Sendable {
 
 /// The one table from which keymap, hint bar and help come.
 public enum CommandTable {
-  private static let lists: Set<CommandContext> = [.results, .facets, .preview, .reader, .help, .menu]
+  private static let lists: Set<CommandContext> = [
+    .results, .facets, .preview, .reader, .help, .menu, .sources, .sourceDetails,
+  ]
   private static let directory: Set<CommandContext> = [.results, .facets, .preview]
   private static let asking = directory.union([.map])
   private static let panes: Set<CommandContext> = [.results, .facets]
@@ -20,7 +22,9 @@ public enum CommandTable {
   private static let everywhere: Set<CommandContext> = [.results, .facets, .preview, .reader]
 
   /// In the order of the hint bar; what stands first is dropped last when the bar is narrow.
-  public static let commands: [Command] = [
+  public static let commands: [Command] = sourceCommands + directoryCommands + screenCommands
+
+  private static let directoryCommands: [Command] = [
     Command(
       action: .open, keys: ["Enter"], contexts: [.results, .preview], help: "read the mentor's write-up", hint: "read"),
     Command(action: .open, keys: ["Enter"], contexts: [.menu], help: "take what is under the cursor", hint: "choose"),
@@ -156,7 +160,7 @@ public enum CommandTable {
     Command(action: .back, keys: ["Escape"], contexts: everywhere, help: "back", hint: nil),
     Command(action: .back, keys: ["Escape"], contexts: [.menu, .help], help: "close", hint: "close"),
     Command(
-      action: .commandLine, keys: [":"], contexts: [.results, .facets, .preview, .reader],
+      action: .commandLine, keys: [":"], contexts: [.results, .facets, .preview, .reader, .sources, .sourceDetails],
       help: "command line: any command, :12, :sort name, a query", hint: "command"),
     Command(
       action: .pipe, keys: ["|"], contexts: [.results, .facets, .preview, .reader],
@@ -174,7 +178,7 @@ public enum CommandTable {
       action: .suspend, keys: ["C-z"], contexts: Set(CommandContext.allCases), help: "suspend; fg comes back", hint: nil
     ),
     Command(
-      action: .help, keys: ["?", "F1"], contexts: [.results, .facets, .preview, .reader],
+      action: .help, keys: ["?", "F1"], contexts: [.results, .facets, .preview, .reader, .sources, .sourceDetails],
       help: "all keys that work here", hint: "keys"),
     Command(action: .close, keys: ["q"], contexts: everywhere, help: "close; in the directory: quit", hint: "quit"),
     Command(action: .close, keys: ["q"], contexts: [.menu, .help], help: "close", hint: nil),

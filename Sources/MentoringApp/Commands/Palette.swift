@@ -16,7 +16,7 @@ struct PaletteRow: Equatable {
 /// What fits a line typed after `:`, best first.
 enum Palette {
   /// Where a command may be asked for by name.
-  static let contexts: [CommandContext] = [.results, .facets, .preview, .reader]
+  static let contexts: [CommandContext] = [.results, .facets, .preview, .reader, .sources, .sourceDetails]
 
   static func rows(
     for line: String, in context: CommandContext, of directory: DirectoryState, commands table: [Command]
@@ -58,7 +58,9 @@ enum Palette {
       let row = PaletteRow(
         text: command.name, keys: command.keys, help: command.help, command: .perform(command.action),
         elsewhere: isHere ? nil : place)
-      if let known { rows[known] = row } else { rows.append(row) }
+      // In the order of what works here.
+      if let known { rows.remove(at: known) }
+      rows.append(row)
     }
     return rows
   }

@@ -125,7 +125,7 @@ struct Rebinding {
 
 extension CommandContext {
   /// Where letters are text.
-  public var isTyping: Bool { self == .field || self == .prompt }
+  public var isTyping: Bool { self == .field || self == .prompt || self == .form }
 
   /// Where there is nothing behind to go back to.
   var isDirectory: Bool { self == .results || self == .facets || self == .preview }

@@ -333,7 +333,7 @@ extension SearchIndex {
   func timeInWords(of mentor: Int) -> String {
     let state = values(of: mentor, in: .availability).first.map { valueName($0) } ?? ""
     switch (Availability.State(rawValue: state) ?? .unknown, freePlaces(of: mentor)) {
-    case (.full, _), (.away, _), (.closed, _): return state
+    case (.full, _), (.away, _), (.closed, _), (.gone, _): return state
     case (_, 0): return "full"
     case (_, let free?): return "\(free) free"
     case (.open, nil), (.limited, nil): return state

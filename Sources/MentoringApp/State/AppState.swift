@@ -41,6 +41,13 @@ public struct AppState {
   /// What was entered after `:` and after `|`.
   var commandLines = LineHistory()
   var pipeLines = LineHistory()
+  /// Which of the screens is seen; the others stay as they were left.
+  public internal(set) var screen = Screen.directory
+  /// Where `otherScreen` goes.
+  var screenBefore = Screen.sources
+  public internal(set) var sources: SourcesState
+  /// The kind of source that an address looks like; nil if it does not tell.
+  let kindOfAddress: @Sendable (String) -> String?
 
   public enum Overlay: Equatable, Sendable {
     case help(HelpState)
@@ -50,18 +57,22 @@ public struct AppState {
     /// The first words to somebody new, until the first key, which does what it does.
     case welcome
     case prompt(Prompt)
+    case sourceForm(SourceForm)
   }
 
   public init(
     index: SearchIndex, status: DirectoryStatus, size: Size, now: Timestamp, keymap: Keymap = Keymap(),
     query: Query = Query(), views: [SavedView] = [], bookmarks: [MentorID] = [], memory: ScreenMemory? = nil,
-    welcomes: Bool = false
+    welcomes: Bool = false, sources: SourcesState = SourcesState(),
+    kindOfAddress: @escaping @Sendable (String) -> String? = { _ in nil }
   ) {
     self.size = size
     self.now = now
     self.status = status
     self.keymap = keymap
     self.views = views
+    self.sources = sources
+    self.kindOfAddress = kindOfAddress
     directory = DirectoryState(index, day: now.day)
     directory.bookmarks = Bookmarks(bookmarks)
     if let memory { recall(memory) }

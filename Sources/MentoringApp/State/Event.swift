@@ -14,11 +14,21 @@ public enum Event: Sendable {
   case mentorFailed(MentorID, Message)
   /// The directory changed.
   case directory(SearchIndex, DirectoryStatus)
+  /// The mentors are the same; what the header says of them is not.
+  case status(DirectoryStatus)
   case clock(Timestamp)
   /// Other keys from now on.
   case keymap(Keymap)
   /// Something to tell, from an effect.
   case message(Message)
+  /// The sources as they are now.
+  case sources([SourceRow])
+  case sync(SyncNews)
+  /// What the test of a source found.
+  case tested(SourcePreview)
+  /// A job about the sources was done, with a sentence to tell, or failed.
+  case jobDone(SourceJob, said: String)
+  case jobFailed(SourceJob, why: String)
   /// Nothing was written: a file of that name is there.
   case exportTaken(ExportRequest)
 }
@@ -44,6 +54,11 @@ public enum Effect: Equatable, Sendable {
   case setTheme(String)
   /// Whether the mouse is for the program.
   case setMouse(Bool)
+  /// Something about the sources: answered by `sources`, `tested`, `jobDone` or `jobFailed`.
+  case run(SourceJob)
+  /// Bring the cache up to date with these sources, or with all; answered by `sync` until it has ended.
+  case sync([String])
+  case cancelSync
 }
 
 /// A mentor with what depends on the moment.
@@ -77,6 +92,10 @@ public struct DirectoryStatus: Equatable, Sendable {
   public var label: String
   /// When the newest source was read; nil for the sample community.
   public var updated: Timestamp?
+  /// When the source on the net that has waited longest was read; nil if there is none.
+  public var oldest: Timestamp?
+  /// The last sync reached nobody.
+  public var lacksNetwork = false
   public init(label: String, updated: Timestamp? = nil) {
     self.label = label
     self.updated = updated

@@ -10,6 +10,7 @@ extension AppState {
     case .suspend: return [.suspend]
     default: break
     }
+    if let effects = performOnScreens(action, in: context, count: count) { return effects }
     if let effects = performKeeping(action, in: context, count: count) { return effects }
     switch context {
     case .help: performInHelp(action, count: count)
@@ -18,6 +19,8 @@ extension AppState {
     case .reader: return performInReader(action, count: count)
     case .field: return performInField(action)
     case .map: performOnMap(action, count: count)
+    case .sources, .sourceDetails: return performInSources(action, in: context, count: count)
+    case .form: return performInForm(action)
     case .results, .facets, .preview: return performInDirectory(action, context, count: count)
     }
     return []

@@ -5,6 +5,7 @@ extension AppState {
   /// Click chooses, double click opens, the wheel scrolls what is under the pointer; dividers are dragged, and a double
   /// click puts them back.
   mutating func point(_ mouse: MouseEvent) -> [Effect] {
+    if let effects = pointOnScreens(mouse) { return effects }
     if map != nil, overlay == nil, reader == nil {
       pointOnMap(mouse)
       return []

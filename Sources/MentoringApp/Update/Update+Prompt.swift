@@ -130,6 +130,7 @@ extension AppState {
     let places = keymap.commands.filter { $0.action == action }.reduce(into: Set()) { $0.formUnion($1.contexts) }
     if places.contains(context) { return perform(action, in: context, count: nil) }
     if places.contains(.results), context != .reader {
+      screen = .directory
       focus(.results)
       return perform(action, in: .results, count: nil)
     }
@@ -140,6 +141,7 @@ extension AppState {
 
   /// Asks a query anew, in place of what was asked.
   private mutating func ask(_ text: String) {
+    screen = .directory
     reader = nil
     focus(.results)
     directory.change { question in

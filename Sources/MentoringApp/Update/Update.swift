@@ -35,15 +35,18 @@ public func update(_ state: inout AppState, _ event: Event) -> [Effect] {
     state.awaited.removeAll()
     state.page = nil
     state.directory.replace(index)
+  case .status(let status): state.status = status
   case .clock(let now):
     state.now = now
     state.directory.day = now.day
   case .keymap(let keymap): state.keymap = keymap
   case .message(let message): state.message = message
+  case .sources, .sync, .tested, .jobDone, .jobFailed: effects = state.hear(event)
   case .exportTaken(let request): state.askToReplace(request)
   }
-  if mark != nil { state.extendRange() }
+  if mark != nil, state.screen == .directory { state.extendRange() }
   state.keepCursorVisible()
+  state.keepSourcesVisible()
   state.recordJump(since: mark)
   state.keepReadingPlace(readerBefore)
   state.keepMapCursor()
@@ -59,8 +62,10 @@ extension AppState {
     case .menu(let menu): return menu.isNarrowing ? .field : .menu
     case .naming: return .field
     case .prompt: return .prompt
+    case .sourceForm: return .form
     case .welcome, nil: break
     }
+    if screen == .sources { return sources.focus == .list ? .sources : .sourceDetails }
     if let reader { return reader.isTyping ? .field : .reader }
     if map != nil { return .map }
     if directory.isTyping { return .field }
@@ -74,6 +79,8 @@ extension AppState {
   mutating func press(_ key: KeyEvent) -> [Effect] {
     let context = context
     if case .prompt(let prompt) = overlay { return press(key, in: prompt) }
+    if case .sourceForm(let form) = overlay { return press(key, in: form) }
+    if let effects = answerRemoval(key) { return effects }
     if case .menu(let menu) = overlay, let effects = pressHotKey(key, in: menu) { return effects }
     if context == .help, case .help(var help) = overlay, pressInHelp(key, &help) { return [] }
     if let effects = pressInMenu(key) ?? pressInNaming(key) { return effects }
@@ -109,6 +116,7 @@ extension AppState {
       overlay = .prompt(prompt)
       return
     }
+    if case .sourceForm(let form) = overlay { return paste(text, into: form) }
     if case .help(var help) = overlay {
       help.filter.insert(text)
       overlay = .help(help)

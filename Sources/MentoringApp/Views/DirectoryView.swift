@@ -60,34 +60,6 @@ struct DirectoryView {
   }
 }
 
-/// Name of the program, of the screen, and what the directory is.
-struct HeaderView {
-  let state: AppState
-
-  func draw(on surface: inout Surface) {
-    surface.fill(surface.bounds, style: Style(.bar, [], on: .bar))
-    let x = 1 + surface.put("mentoring", at: Point(1, 0), style: Style(.barActive, .bold, on: .bar))
-    let left = x + 2 + surface.put("Directory", at: Point(x + 2, 0), style: Style(.bar, [], on: .bar))
-    var right = state.status.label + " · offline"
-    if let updated = state.status.updated { right += " · imported \(age(of: updated))" }
-    right += " "
-    if left + 2 + right.displayWidth > surface.bounds.width { right = state.status.label + " " }
-    if left + 2 + right.displayWidth <= surface.bounds.width {
-      surface.putRight(right, before: Point(surface.bounds.width, 0), style: Style(.bar, [], on: .bar))
-    }
-  }
-
-  private func age(of moment: Timestamp) -> String {
-    let seconds = max(0, state.now.seconds - moment.seconds)
-    switch seconds {
-    case ..<120: return "just now"
-    case ..<7200: return "\(seconds / 60) min ago"
-    case ..<172_800: return "\(seconds / 3600) h ago"
-    default: return "\(seconds / 86_400) days ago"
-    }
-  }
-}
-
 /// A one-line field; the text scrolls so that the insertion point is seen.
 struct FieldView {
   let editor: LineEditor
@@ -125,12 +97,18 @@ struct FooterView {
       surface.put(message.text.truncated(to: max(0, width - 2)), at: Point(1, 0), style: style)
       return
     }
+    if let screen = state.countedScreen {
+      surface.put(
+        StyledText([.init("↵", .key), .init(" goes to \(screen.rawValue) \(screen.title)", .dim)]), at: Point(1, 0))
+      surface.putRight("\(screen.rawValue) ", before: Point(width, 0), style: .key)
+      return
+    }
     if let count = state.count {
       surface.putRight("\(count) ", before: Point(width, 0), style: .key)
     }
     HintBar(
       commands: state.keymap.commands(in: state.context), context: state.context, isChoosing: isNarrowing, menu: menu,
-      isEmpty: isEmpty
+      sources: state.sources, isEmpty: isEmpty
     )
     .draw(on: &surface, width: width - (state.count == nil ? 0 : 8))
   }
@@ -154,7 +132,7 @@ struct FooterView {
   /// How a doubtful query was read.
   private var note: Message? {
     let directory = state.directory
-    guard state.reader == nil else { return nil }
+    guard state.reader == nil, state.screen == .directory else { return nil }
     return (directory.notes.first ?? directory.result.notes.first).map { Message($0, .warning) }
   }
 }
@@ -167,6 +145,8 @@ struct HintBar {
   var isChoosing = false
   /// The menu that has the keys, which takes some of the keys of menus only.
   var menu: Menu?
+  /// Those of the Sources screen, where some keys do nothing without a source or a sync.
+  var sources = SourcesState()
   /// Nobody is in the list: what works on a mentor is left out.
   var isEmpty = false
 
@@ -175,6 +155,7 @@ struct HintBar {
   func draw(on surface: inout Surface, width: Int) {
     let hints = commands.filter {
       $0.hint != nil && !$0.keys.isEmpty && (context != .menu || menu?.takes($0.action) == true)
+        && !(isOfSources && sources.idle.contains($0.action))
         && !(isEmpty && Self.ofMentors.contains($0.action))
     }
     var kept = hints.filter { essential.contains($0.action) }
@@ -191,10 +172,13 @@ struct HintBar {
     }
   }
 
+  private var isOfSources: Bool { context == .sources || context == .sourceDetails }
+
   private var essential: Set<Action> {
     switch context {
-    case .field: [.back, .open]
+    case .field, .form: [.back, .open]
     case .menu, .help: [.back]
+    case .sources, .sourceDetails: [.help, .close, .cancelSync]
     default: [.help, .close]
     }
   }

@@ -193,10 +193,11 @@ private struct MentorFacts {
     switch availability.state {
     case .unknown: break
     case .away: parts.append("away" + (availability.until.map { " until \($0.text)" } ?? ""))
+    case .gone: parts.append("gone: the page is missing" + (mentor.goneSince.map { " since \($0.day.text)" } ?? ""))
     case .open, .limited, .full, .closed: parts.append(availability.state.rawValue)
     }
     if let free = availability.free, let capacity = availability.capacity, capacity > 0, availability.state != .away,
-      availability.state != .closed
+      availability.state != .closed, availability.state != .gone
     {
       parts.append("\(free) of \(capacity) places free")
     }

@@ -80,6 +80,7 @@ struct ResultColumns {
     case (.full, _): return StyledText("full", .dim)
     case (.away, _): return StyledText("away", .dim)
     case (.closed, _): return StyledText("closed", .dim)
+    case (.gone, _): return StyledText("gone", .dim)
     case (_, 0): return StyledText("full", .dim)
     case (_, let free?): return StyledText("\(free) free", .good)
     case (.open, nil): return StyledText("open", .good)

@@ -68,9 +68,10 @@ struct ResultsView {
     if directory.index.mentorCount == 0 {
       lines.append(StyledText("There are no mentors here yet.", Style(.text, .bold)))
       lines.append(StyledText())
-      lines.append(StyledText("Import what your community has, a sheet, a list or a folder of pages:"))
+      lines.append(StyledText([.init("a", .key), .init(" adds a source: page, list, sheet …")]))
+      lines.append(StyledText("Or import files that you have:"))
       lines.append(StyledText("  mentoring import mentors.csv", .code))
-      lines.append(StyledText("Or look around in a sample community first:"))
+      lines.append(StyledText("Or look around in a sample first:"))
       lines.append(StyledText("  mentoring --demo", .code))
     } else {
       lines.append(StyledText("Nobody matches all of this.", Style(.text, .bold)))

@@ -4,10 +4,12 @@ import Surface
 /// Draws the state. Pure: the same state gives the same surface.
 public func view(_ state: AppState) -> Surface {
   var surface = Surface(state.size)
-  if state.reader != nil {
+  if state.reader != nil, state.screen == .directory {
     ReaderView(state: state).draw(on: &surface)
   } else if state.size.width < DirectoryLayout.smallest.width || state.size.height < DirectoryLayout.smallest.height {
     drawTooSmall(on: &surface)
+  } else if state.screen == .sources {
+    SourcesView(state: state).draw(on: &surface)
   } else if let map = state.map {
     MapView(state: state, map: map).draw(on: &surface)
   } else {
@@ -18,6 +20,7 @@ public func view(_ state: AppState) -> Surface {
   case .menu(let menu): MenuView(menu: menu).draw(on: &surface)
   case .naming(let naming): NamingView(naming: naming).draw(on: &surface)
   case .prompt(let prompt): PromptView(prompt: prompt, state: state).draw(on: &surface)
+  case .sourceForm(let form): SourceFormView(form: form, kindOf: state.kindOfAddress).draw(on: &surface)
   case .welcome: WelcomeView(mentors: state.directory.index.mentorCount, keymap: state.keymap).draw(on: &surface)
   case nil: break
   }

@@ -22,6 +22,9 @@ struct ImportRunner {
 
   mutating func add(_ paths: [String], name: String?, kind: SourceKind?, mappings: [String]) throws {
     defer { progress.clear() }
+    if let name, let known = try workplace.registry.source(named: name.cleanedLine(limit: 80)), known.net != nil {
+      throw Failure("“\(known.name)” is a source on the net. Give the files another name.", .usage)
+    }
     let paths = paths.map { $0.count > 1 && $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
     let now = workplace.clock.now, progress = progress
     let isCancelled = { [cancellation] in cancellation.isCancelled }

@@ -24,8 +24,8 @@ struct ImportSummary {
     ]
     if counts.gone > 0 { lines[0] += ", \(counts.gone) gone" }
     if !sources.isEmpty { lines[0] += "  (\(sources.joined(separator: ", ")))" }
-    if !skipped.isEmpty { lines += ["skipped:"] + skipped.map { "  " + $0.sentence } }
-    if !warnings.isEmpty { lines += ["to look at:"] + warnings.map { "  " + $0.sentence } }
+    if !skipped.isEmpty { lines += ["skipped:"] + skipped.map { "  " + Sentence.of($0) } }
+    if !warnings.isEmpty { lines += ["to look at:"] + warnings.map { "  " + Sentence.of($0) } }
     return lines.joined(separator: "\n")
   }
 
@@ -39,12 +39,6 @@ struct ImportSummary {
 }
 
 extension ImportProblem {
-  /// "file:12:3: reason", as compilers write it; a file may have any name, hence the cleaning.
-  fileprivate var sentence: String {
-    let place = file + (line > 0 ? ":\(line)" : "") + (line > 0 && column > 0 ? ":\(column)" : "")
-    return "\(place): \(reason)".cleanedLine(limit: 4000)
-  }
-
   fileprivate var json: JSONValue {
     [
       "file": .string(file), "line": line > 0 ? .int(line) : .null, "column": column > 0 ? .int(column) : .null,

@@ -52,6 +52,9 @@ final class Cache {
     let recovery = CacheRecovery(cacheDirectory: workplace.paths.cache)
     guard let aside = try recovery.putAside(now: workplace.clock.now) else { return }
     Talk.say("\(Sentence.of(error)) It was put aside as \(aside); what was imported is read again.")
+    if let registered = try? workplace.registry.sources(), registered.contains(where: { $0.net != nil }) {
+      Talk.say("`mentoring sync` fetches the rest again.")
+    }
   }
 
   private func readMissing() throws {
@@ -65,7 +68,9 @@ final class Cache {
     }
     guard !registered.isEmpty else { return }
     let known = Set(try store.sources().map(\.source.name))
-    for source in registered where !known.contains(source.source.name) { try read(source) }
+    for source in registered where !known.contains(source.source.name) && source.source.net == nil {
+      try read(source)
+    }
     progress.clear()
   }
 

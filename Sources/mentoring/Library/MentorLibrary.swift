@@ -13,15 +13,24 @@ protocol MentorLibrary {
   func mentor(_ id: MentorID) throws -> Mentor?
   /// All mentors, write-ups included, in no promised order.
   func forEachMentor(_ body: (Mentor) throws -> Void) throws
+  /// What the mentor's write-up said before its last change.
+  func previous(_ id: MentorID) throws -> EarlierWriteUp?
+  /// The library as it is now if another process changed it since; nil if it did not.
+  func renewed() throws -> (any MentorLibrary)?
 }
 
 extension MentorLibrary {
+  func previous(_ id: MentorID) throws -> EarlierWriteUp? { nil }
+  func renewed() throws -> (any MentorLibrary)? { nil }
+
   /// A mentor with the time at their place.
   func details(_ id: MentorID, now: Timestamp) throws -> MentorDetails? {
-    try mentor(id).map { mentor in
+    let previous = try previous(id)
+    return try mentor(id).map { mentor in
       let zone = mentor.place.timeZone.isEmpty ? nil : TimeZone(identifier: mentor.place.timeZone)
       let moment = Date(timeIntervalSince1970: TimeInterval(now.seconds))
-      return MentorDetails(mentor: mentor, utcOffset: zone.map { $0.secondsFromGMT(for: moment) / 60 })
+      return MentorDetails(
+        mentor: mentor, utcOffset: zone.map { $0.secondsFromGMT(for: moment) / 60 }, previous: previous)
     }
   }
 }
@@ -32,7 +41,7 @@ extension MentorLibrary {
     guard total == 0 else { return }
     guard index.mentorCount == 0 else { throw Failure("nobody matches", .nothingFound) }
     throw Failure(
-      "There are no mentors yet. `mentoring import FILE` adds a list that you have, `mentoring --demo` shows a sample.",
+      "There are no mentors yet. `mentoring import FILE` adds a list that you have, `mentoring source add ADDRESS` one on the net; `mentoring --demo` shows a sample.",
       .nothingFound)
   }
 }
@@ -46,6 +55,13 @@ struct LibraryOptions: ParsableArguments {
     let resources = try Resources()
     guard !demo else { return try SampleLibrary(resources) }
     return try CachedLibrary(Workplace(environment: RunEnvironment.current(), resources: resources))
+  }
+
+  /// The directory for the screens: as it was left, if it is there to start with.
+  func startingLibrary() throws -> any MentorLibrary {
+    guard !demo else { return try library() }
+    let workplace = try Workplace(environment: RunEnvironment.current(), resources: try Resources())
+    return try StartingLibrary(workplace) ?? CachedLibrary(workplace)
   }
 }
 

@@ -1,3 +1,4 @@
+import DirectorySync
 import Foundation
 import Host
 import MentorDirectory
@@ -7,7 +8,8 @@ import Terminal
 
 /// The shell around the screens: events in, effects out, one drawing per batch of events.
 struct Screens {
-  private let library: any MentorLibrary
+  private let shown: ShownLibrary
+  private var library: any MentorLibrary { shown.library }
   let environment: RunEnvironment
   private let options: LookOptions
   private let configuration: ConfigurationWatch?
@@ -15,25 +17,32 @@ struct Screens {
   let chosen = ChosenTheme()
   private let clock: WallClock
   private let keeper: Keeper
+  private let runner: SourceRunner
+  /// The sample's sources are only shown.
+  private let isSample: Bool
 
   init(
     library: any MentorLibrary, environment: RunEnvironment, options: LookOptions, configuration: ConfigurationWatch?
   ) {
-    self.library = library
+    shown = ShownLibrary(library)
     self.environment = environment
     self.options = options
     self.configuration = configuration
     clock = .of(environment)
-    let isSample = library is SampleLibrary
+    isSample = library is SampleLibrary
     let paths = isSample ? nil : try? HostPaths(environment: environment.variables)
     keeper = Keeper(dataDirectory: paths?.data, stateDirectory: paths?.state)
     var terminal = TerminalOptions { environment.value($0) }
     let look = Look(options, configuration?.current.configuration ?? ConfigurationFile(Settings.all))
     (terminal.mouse, terminal.ascii, terminal.synchronizedOutput) = (look.mouse, look.ascii, look.wholeFrames)
     screen = TerminalScreen(terminal)
+    let waker = screen.waker
+    runner = SourceRunner(environment: environment) { waker.wake() }
   }
 
   func run() throws {
+    // After the screen is left: a sync may take a moment to stop.
+    defer { runner.stop() }
     try screen.start()
     let memory = untilQuit()
     screen.stop()
@@ -46,14 +55,18 @@ struct Screens {
     var state = AppState(
       index: library.index, status: library.status, size: screen.size, now: clock.now,
       keymap: configuration?.current.keymap ?? Keymap(), views: keeper.views, bookmarks: keeper.bookmarks,
-      memory: keeper.memory, welcomes: keeper.memory == nil)
+      memory: keeper.memory, welcomes: keeper.memory == nil, sources: SourcesState(isReadOnly: isSample),
+      kindOfAddress: { SourceRecogniser.byAddress($0)?.kind.rawValue })
+    // Nothing but the index is needed for this one; the mentor in the preview is read from the cache after it.
+    screen.draw(view(state), theme: theme)
+    (library as? StartingLibrary)?.check { [waker = screen.waker] in waker.wake() }
     var isOver = handle(.clock(clock.now), &state)
     for problem in keeper.problems + [configuration?.current.message()].compactMap({ $0 }) {
       isOver = handle(.message(problem), &state) || isOver
     }
     while !isOver {
       screen.draw(view(state), theme: chosen.theme ?? theme)
-      let (events, change) = nextEvents()
+      let (events, change, news) = nextEvents(state)
       for event in events where !isOver {
         switch event {
         case .key(let key): isOver = handle(.key(key), &state)
@@ -67,19 +80,24 @@ struct Screens {
         }
       }
       if let change { isOver = handle(change, &theme, &state) || isOver }
+      for event in runner.events() { isOver = handle(event, &state) || isOver }
+      if let news { isOver = handle(news, &state) || isOver }
       isOver = handle(.clock(clock.now), &state) || isOver
     }
     return state.memory
   }
 
-  /// Waits for events, or for the next minute; looks once a second whether the configuration was saved.
-  private func nextEvents() -> ([TerminalEvent], ConfigurationWatch.Change?) {
-    let end = ContinuousClock.now + untilNextMinute()
+  /// Waits for events, or until the time that is shown is another; looks once a second whether the configuration was
+  /// saved, and whether another process brought something new.
+  private func nextEvents(_ state: AppState) -> ([TerminalEvent], ConfigurationWatch.Change?, Event?) {
+    let end = ContinuousClock.now + untilNextMoment(state)
     while true {
       let rest = end - ContinuousClock.now
-      let events = screen.nextEvents(timeout: configuration == nil ? rest : min(rest, .seconds(1)))
-      let change = configuration?.change()
-      if change != nil || !events.isEmpty || ContinuousClock.now >= end { return (events, change) }
+      let events = screen.nextEvents(timeout: min(rest, .seconds(1)))
+      let change = configuration?.change(), news = shown.follow()
+      if change != nil || news != nil || !events.isEmpty || ContinuousClock.now >= end {
+        return (events, change, news)
+      }
     }
   }
 
@@ -101,6 +119,11 @@ struct Screens {
       case .pipe(let line, let text): isOver = handle(.message(pipe(text, to: line)), &state) || isOver
       case .setTheme(let name): isOver = handle(.message(setTheme(name)), &state) || isOver
       case .setMouse(let isOn): isOver = handle(.message(setMouse(isOn)), &state) || isOver
+      case .run where isSample:
+        isOver = handle(.sources(SampleSources.rows(of: library.index, now: clock.now)), &state) || isOver
+      case .run(let job): runner.start(job)
+      case .sync(let names): runner.startSync(names)
+      case .cancelSync: runner.cancel()
       }
     }
     return isOver
@@ -170,6 +193,8 @@ struct Screens {
     return background == .light ? .light : .dark
   }
 
-  /// The clock of the mentor's place moves on with the minute.
-  private func untilNextMinute() -> Duration { .seconds(60 - clock.now.seconds % 60) }
+  /// The clock of the mentor's place moves on with the minute, the pace of a sync with the second.
+  private func untilNextMoment(_ state: AppState) -> Duration {
+    .seconds(state.sources.sync == nil ? 60 - clock.now.seconds % 60 : 1)
+  }
 }

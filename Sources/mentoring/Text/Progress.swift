@@ -4,30 +4,44 @@ import Dispatch
 import Foundation
 import Host
 import MentorDirectory
+import Surface
 import Synchronization
 
-/// One line of progress on standard error, from the first second on; nothing where it is no terminal.
+/// One line of progress on standard error, once the work has taken a second; nothing where it is no terminal.
 final class ProgressLine: Sendable {
   private let isShown: Bool
+  private let delay: Duration
   private let started = ContinuousClock.now
   private let lastShown = Mutex<ContinuousClock.Instant?>(nil)
 
-  init(isShown: Bool) { self.isShown = isShown }
+  init(isShown: Bool, after delay: Duration = .seconds(1)) {
+    self.isShown = isShown
+    self.delay = delay
+  }
 
   func show(_ what: String, _ done: Int, of total: Int?) {
+    show {
+      let seconds = Double((ContinuousClock.now - started).components.seconds)
+      let rate = seconds > 0 ? " · \(Int(Double(done) / seconds))/s" : ""
+      let count = total.map { "\(done) of \($0)" } ?? "\(done)"
+      return "\(what.cleanedLine(limit: 40)): \(count)\(rate)"
+    }
+  }
+
+  /// At most ten times a second; `text` is asked for only then, and cut to the width of the terminal.
+  func show(_ text: () -> String) {
     guard isShown else { return }
     let now = ContinuousClock.now
-    guard now - started > .seconds(1) else { return }
+    guard now - started > delay else { return }
     let isDue = lastShown.withLock { last in
       if let last, now - last < .milliseconds(100) { return false }
       last = now
       return true
     }
     guard isDue else { return }
-    let seconds = Double((now - started).components.seconds)
-    let rate = seconds > 0 ? " · \(Int(Double(done) / seconds))/s" : ""
-    let count = total.map { "\(done) of \($0)" } ?? "\(done)"
-    Talk.write("\r\u{1B}[K\(what.cleanedLine(limit: 40)): \(count)\(rate)   Ctrl-C cancels")
+    let end = "   Ctrl-C cancels"
+    let width = (Output.columns(of: STDERR_FILENO) ?? 80) - end.count - 1
+    Talk.write("\r\u{1B}[K\(text().cleanedLine(limit: 400).truncated(to: max(20, width)))\(end)")
   }
 
   /// For the importer.

@@ -76,7 +76,7 @@ struct NaiveDirectory {
     switch mentor.availability.state {
     case .open, .limited: mentor.availability.free != 0
     case .unknown: (mentor.availability.free ?? 0) > 0
-    case .full, .away, .closed: false
+    case .full, .away, .closed, .gone: false
     }
   }
 
