@@ -69,7 +69,7 @@ public struct Matcher: Sendable {
 
   private func exclusion(_ profile: CandidateProfile, _ number: Int32, _ question: MatchQuestion) -> Exclusion? {
     switch profile.state {
-    case .full, .away, .closed: return .unavailable(profile.state)
+    case .full, .away, .closed, .gone: return .unavailable(profile.state)
     case .open, .limited, .unknown: break
     }
     if profile.free == 0 { return .noFreePlace }

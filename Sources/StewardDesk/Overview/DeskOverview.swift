@@ -96,7 +96,7 @@ extension MatchIndex {
   func hasTime(_ mentor: Int) -> Bool {
     let profile = profiles[mentor]
     switch profile.state {
-    case .full, .away, .closed: return false
+    case .full, .away, .closed, .gone: return false
     case .open, .limited, .unknown: return profile.free != 0 && !profile.isBlocked
     }
   }
