@@ -73,7 +73,7 @@ public struct HTMLFacts: Sendable {
     cards = HCardReader.cards(in: root)
     persons = JSONLDReader.persons(in: root)
     if let body = root.first({ $0.name == "body" }) {
-      visibleWords = body.text(limit: 20_000).split(separator: " ").count
+      visibleWords = body.text(limit: 20_000).utf8.split(separator: UInt8(ascii: " ")).count
     }
   }
 
@@ -165,6 +165,7 @@ public struct HTMLFacts: Sendable {
 
   /// The one mail address in `mailto:robin@example.org?subject=x` or a bare address, lower-cased in the host; else nil.
   public static func mail(inAddress address: String) -> String? {
+    guard address.utf8.contains(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "%") }) else { return nil }
     let lower = address.lowercased()
     var text = lower.hasPrefix("mailto:") ? address.dropFirst(7) : address[...]
     text = text.prefix { $0 != "?" && $0 != "," }

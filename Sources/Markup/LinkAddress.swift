@@ -12,6 +12,24 @@ public enum LinkAddress {
   /// a bare mail address gets its scheme. Nil for a script, data, any scheme but those listed, a mere fragment, or
   /// nothing at all.
   public static func cleaned(_ raw: some StringProtocol) -> String? {
+    let isPlain = raw.utf8.count <= maximumLength && raw.utf8.allSatisfy(isPlainByte)
+    guard let address = isPlain ? String(raw) : encoded(raw) else { return nil }
+    if address.isEmpty || address.hasPrefix("#") { return nil }
+    if address.hasPrefix("//") { return "https:" + address }
+    if let scheme = scheme(of: address) { return schemes.contains(scheme[...]) ? address : nil }
+    return isMail(address) ? "mailto:" + address : address
+  }
+
+  /// Printable ASCII that stays as it is.
+  private static func isPlainByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"), UInt8(ascii: "`"): false
+    default: byte > 0x20 && byte < UInt8(ascii: "{") || byte == UInt8(ascii: "~")
+    }
+  }
+
+  /// Nil for an address that is too long.
+  private static func encoded(_ raw: some StringProtocol) -> String? {
     var out = String.UnicodeScalarView(), count = 0
     var scalars = raw.unicodeScalars[...]
     while let first = scalars.first, first.isSpace || first.value <= 0x20 { scalars.removeFirst() }
@@ -33,11 +51,7 @@ public enum LinkAddress {
         if scalar.isSpace { out.append(contentsOf: "%20".unicodeScalars) } else { out.append(scalar) }
       }
     }
-    let address = String(out)
-    if address.isEmpty || address.hasPrefix("#") { return nil }
-    if address.hasPrefix("//") { return "https:" + address }
-    if let scheme = scheme(of: address) { return schemes.contains(scheme[...]) ? address : nil }
-    return isMail(address) ? "mailto:" + address : address
+    return String(out)
   }
 
   /// The lower-case scheme, nil for a relative reference.
@@ -52,6 +66,7 @@ public enum LinkAddress {
 
   /// True for one plain mail address: `local@host.tld`.
   public static func isMail(_ text: some StringProtocol) -> Bool {
+    guard text.utf8.contains(UInt8(ascii: "@")) else { return false }
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, (1...64).contains(parts[0].utf8.count), parts[0].utf8.allSatisfy(isLocalByte) else {
       return false

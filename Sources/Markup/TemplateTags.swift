@@ -13,7 +13,10 @@ public enum TemplateTags {
   }
 
   /// True for a value that a template would have filled in.
-  public static func isPlaceholder(_ text: String) -> Bool { text.contains("{{") || text.contains("{%") }
+  public static func isPlaceholder(_ text: String) -> Bool {
+    guard text.utf8.contains(UInt8(ascii: "{")) else { return false }
+    return text.contains("{{") || text.contains("{%")
+  }
 
   private struct Remover {
     let bytes: UnsafeBufferPointer<UInt8>

@@ -24,6 +24,31 @@ extension StringProtocol {
     utf8.contains { byte in (0..<characters.utf8CodeUnitCount).contains { characters.utf8Start[$0] == byte } }
   }
 
+  /// Where the text occurs first; compared byte by byte.
+  func place(of text: String) -> Range<Index>? {
+    let offset = utf8.withContiguousStorageIfAvailable { bytes in
+      text.utf8.withContiguousStorageIfAvailable { Self.offset(of: $0, in: bytes) }
+    }
+    guard let inner = offset, let found = inner else { return firstRange(of: text) }
+    guard let start = found else { return nil }
+    let lower = utf8.index(startIndex, offsetBy: start)
+    return lower..<utf8.index(lower, offsetBy: text.utf8.count)
+  }
+
+  private static func offset(of text: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let first = text.first else { return 0 }
+    var index = 0
+    while index + text.count <= bytes.count {
+      if bytes[index] == first {
+        var length = 1
+        while length < text.count, bytes[index + length] == text[length] { length += 1 }
+        if length == text.count { return index }
+      }
+      index += 1
+    }
+    return nil
+  }
+
   /// True if the text occurs; compared byte by byte.
   func has(_ text: StaticString) -> Bool {
     let count = text.utf8CodeUnitCount

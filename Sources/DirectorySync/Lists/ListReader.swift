@@ -28,16 +28,19 @@ public struct ListReader: Sendable {
     read(try MarkupDocument(text, as: format, firstLine: firstLine))
   }
 
-  public func read(_ document: MarkupDocument) -> PeopleList {
+  public func read(_ document: MarkupDocument) -> PeopleList { read(document, text: nil) }
+
+  /// `text` is that of the document's write-up, if somebody has made it already.
+  func read(_ document: MarkupDocument, text: PageText?) -> PeopleList {
     let flow = PageFlow(document.body)
     var certain: [PersonRecord] = [], likely: [PersonRecord] = []
     for (index, block) in flow.blocks.enumerated() {
-      let heading = flow.heading(before: index)
       switch block.name {
       case "table":
-        certain += PeopleTable(block, heading: heading).records
+        certain += PeopleTable(block, heading: flow.heading(before: index)).records
       case "ul", "ol", "dl":
-        likely += PeopleBullets(block, heading: heading, lead: flow.paragraph(before: index)).records
+        likely +=
+          PeopleBullets(block, heading: flow.heading(before: index), lead: flow.paragraph(before: index)).records
       default: break
       }
     }
@@ -50,14 +53,15 @@ public struct ListReader: Sendable {
     let all = (certain + boxed + bullets).sorted { $0.line < $1.line }
     let (records, repeatedLines) = Self.withoutRepeats(all)
     let isList =
-      certain.isEmpty ? records.count >= 3 && !isOnePersons(document, people: records.count) : records.count >= 2
+      certain.isEmpty
+      ? records.count >= 3 && !isOnePersons(text ?? PageText(document.writeUp), people: records.count)
+      : records.count >= 2
     return PeopleList(records: records.map(\.json), repeatedLines: repeatedLines, isList: isList)
   }
 
   /// Bullets and cards with people also stand on the page of somebody who thanks others: then somebody speaks, more
   /// than there are people. The template of such a page speaks too, but its places are not filled in.
-  private func isOnePersons(_ document: MarkupDocument, people: Int) -> Bool {
-    let text = PageText(document.writeUp)
+  private func isOnePersons(_ text: PageText, people: Int) -> Bool {
     let voice = text.voice
     guard voice >= 3, voice * 3 > people * 2 else { return false }
     return Set(text.lines.flatMap { PageJudge.unfilled(in: $0.text) }).count < 2
@@ -97,7 +101,7 @@ struct PageFlow {
   }
 
   static func level(_ element: HTMLElement) -> Int? {
-    guard element.name.count == 2, element.name.hasPrefix("h") else { return nil }
+    guard element.name.utf8.count == 2, element.name.hasPrefix("h") else { return nil }
     return element.name.last?.wholeNumberValue
   }
 

@@ -69,7 +69,7 @@ struct PeopleBullets {
   private static func split(_ text: String) -> (head: String, tail: String) {
     var end = text.endIndex, next = text.endIndex
     for mark in [" – ", " — ", " - ", ": ", " -- ", ", ", " | ", " · "] {
-      if let range = text.firstRange(of: mark), range.lowerBound < end {
+      if let range = text.place(of: mark), range.lowerBound < end {
         (end, next) = (range.lowerBound, range.upperBound)
       }
     }

@@ -53,7 +53,7 @@ struct PeopleCards {
   }
 
   private static func record(_ box: HTMLElement) -> PersonRecord? {
-    let headings = box.all { $0.name.count == 2 && $0.name.hasPrefix("h") && $0.name != "hr" }
+    let headings = box.all { $0.name.utf8.count == 2 && $0.name.hasPrefix("h") && $0.name != "hr" }
     guard headings.count <= 1 else { return nil }
     let bold = box.first { $0.name == "strong" || $0.name == "b" }
     let image = box.first { $0.name == "img" && !($0["alt"] ?? "").isEmpty }

@@ -120,7 +120,9 @@ struct PersonRecord {
       if word.count > 1 { handle = String(word) }
     }
     var name = clean
-    if let cut = name.firstIndex(where: { "([{@|".contains($0) }), cut > name.startIndex { name = String(name[..<cut]) }
+    if let cut = name.utf8.firstIndex(where: { "([{@|".utf8.contains($0) }), cut > name.startIndex {
+      name = String(name[..<cut])
+    }
     name = name.trimmingMarks()
     if name.isEmpty, let handle { name = String(handle.dropFirst()) }
     return (name, handle)
@@ -177,9 +179,16 @@ struct PersonRecord {
 
   /// Signs by which lists mark somebody who takes nobody now.
   static let frozenMarkers = [":snowflake:", ":ice_cube:", ":no_entry:", ":x:", "❄️", "❄", "🧊", "⛔", "🚫"]
-  static func isFrozen(_ text: String) -> Bool { frozenMarkers.contains { text.contains($0) } }
+  static func isFrozen(_ text: String) -> Bool {
+    mayHoldMarker(text) && frozenMarkers.contains { text.contains($0) }
+  }
+  /// Every marker begins with a colon, or is a sign outside ASCII.
+  private static func mayHoldMarker(_ text: String) -> Bool {
+    text.utf8.contains { $0 == UInt8(ascii: ":") || $0 >= 0x80 }
+  }
   static func withoutMarker(_ text: String) -> String {
-    frozenMarkers.reduce(text) { $0.contains($1) ? $0.replacing($1, with: " ") : $0 }
+    guard mayHoldMarker(text) else { return text }
+    return frozenMarkers.reduce(text) { $0.contains($1) ? $0.replacing($1, with: " ") : $0 }
   }
 }
 

@@ -51,6 +51,7 @@ struct AvailabilityFinder {
 
   private func state(of sentence: PageText.Sentence) -> Availability.State? {
     let folded = sentence.folded
+    guard Self.anyState.matches(folded) else { return nil }
     // "When I'm not taking a break", "if I am full": conditions say nothing about today.
     if Self.conditions.matches(folded) { return nil }
     if Self.closed.matches(folded) { return .closed }
@@ -60,6 +61,7 @@ struct AvailabilityFinder {
     return Self.open.matches(folded) ? .open : nil
   }
 
+  private static let anyState = PhraseSet([closed, away, full, limited, open])
   private static let conditions = PhraseSet(
     [
       "when i'm not", "when i am not", "if i'm not", "if i am not", "unless", "when i'm full", "if i'm full",
@@ -137,22 +139,22 @@ struct AvailabilityFinder {
       if let number = Self.spacedCapacity(sentence.folded) ?? Self.unspacedCapacity(sentence.folded) { return number }
     }
     for line in text.lines where !line.isQuoted {
-      for label in Self.capacityLabels where line.folded.hasPrefix(label) {
-        let word = line.folded.dropFirst(label.count).split(whereSeparator: { !$0.isLetter && !$0.isNumber }).first
-        if let number = word.flatMap({ Self.number(String($0)) }), (1...50).contains(number) { return number }
-      }
+      guard let label = Self.capacityLabels.beginning(of: line.folded) else { continue }
+      let value = Substring(line.folded.utf8.dropFirst(label))
+      let word = value.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).first
+      if let number = word.flatMap({ Self.number(String($0)) }), (1...50).contains(number) { return number }
     }
     return nil
   }
 
-  private static let capacityLabels = [
+  private static let capacityLabels = PhraseSet([
     "capacity:", "mentees at a time:", "places:", "plätze:", "kapazität:", "places :", "plazas:", "vagas:", "мест:",
     "miejsca:", "posti:", "plekken:", "定員：", "名额：",
-  ]
+  ])
 
   /// "up to three mentees", "two people at a time"
   private static func spacedCapacity(_ folded: String) -> Int? {
-    let words = folded.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let words = words(of: folded)
     for index in words.indices.dropLast() {
       guard let number = number(words[index]), (1...50).contains(number) else { continue }
       let before = index > 0 ? words[max(0, index - 3)..<index].joined(separator: " ") : ""
@@ -165,6 +167,13 @@ struct AvailabilityFinder {
       if isLimit || isAtOnce || isTaken { return number }
     }
     return nil
+  }
+
+  /// Runs of letters and digits.
+  private static func words(of folded: String) -> [String] {
+    guard folded.isPlainASCII else { return folded.split { !$0.isLetter && !$0.isNumber }.map(String.init) }
+    return folded.utf8.split { !(0x61...0x7A).contains($0) && !(0x30...0x39).contains($0) }
+      .map { String(Substring($0)) }
   }
 
   private static let atOnce: [StaticString] = [

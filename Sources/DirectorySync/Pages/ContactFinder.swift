@@ -169,8 +169,8 @@ struct ContactFinder {
   private static func isContactPage(_ link: HTMLFacts.Link) -> Bool {
     let text = link.text.foldedForPhrases
     if contactTexts.contains(text) || text.hasPrefix("contact me") || text.hasPrefix("get in touch") { return true }
-    return ["contact", "kontakt", "contacto", "contato", "contatti"].contains(WebParts(link.address).path.last ?? "")
-      && !link.isFurniture
+    return !link.isFurniture
+      && ["contact", "kontakt", "contacto", "contato", "contatti"].contains(WebParts(link.address).path.last ?? "")
   }
   private static let contactTexts = Set(
     [

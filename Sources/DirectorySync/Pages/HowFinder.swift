@@ -3,7 +3,13 @@ import MentorDirectory
 /// Reads how somebody likes to mentor: channels, rhythm, formats, the promise to answer.
 struct HowFinder {
   private let text: PageText
-  init(_ text: PageText) { self.text = text }
+  /// Those of paragraphs, and of bullets that are no topics.
+  private let sentences: [PageText.Sentence]
+
+  init(_ text: PageText) {
+    self.text = text
+    sentences = text.prose + Self.bullets(text)
+  }
 
   func how() -> How {
     var how = How()
@@ -18,7 +24,7 @@ struct HowFinder {
 
   private func channels() -> [String] {
     var found: Set<String> = []
-    for sentence in text.prose + bullets where Self.meetings.matches(sentence.folded) {
+    for sentence in sentences where Self.meetings.matches(sentence.folded) {
       for (channel, words) in Self.channelWords where !found.contains(channel) && words.matches(sentence.folded) {
         found.insert(channel)
       }
@@ -27,7 +33,7 @@ struct HowFinder {
   }
 
   /// Bullets say "video calls" without a verb, so they count, but not those that say what somebody can help with.
-  private var bullets: [PageText.Sentence] {
+  private static func bullets(_ text: PageText) -> [PageText.Sentence] {
     var found: [PageText.Sentence] = [], isTopic = false, isLed = false
     for line in text.lines where !line.isQuoted {
       switch line.kind {
@@ -107,7 +113,7 @@ struct HowFinder {
 
   /// The first of the phrases on the page, with the number before "hours per week".
   private func phrase(_ phrases: PhraseSet) -> String? {
-    for sentence in text.prose + bullets {
+    for sentence in sentences {
       guard let match = phrases.firstMatch(in: sentence.folded) else { continue }
       let bytes = Array(sentence.folded.utf8)
       let phrase = String(decoding: bytes[match], as: UTF8.self)
@@ -122,9 +128,10 @@ struct HowFinder {
   }
 
   private func formats() -> [String] {
-    let all = text.lines.filter { !$0.isQuoted }.map(\.folded)
+    let all = text.lines.filter { !$0.isQuoted && Self.anyFormat.matches($0.folded) }.map(\.folded)
     return Self.formatWords.filter { format, words in all.contains { words.matches($0) } }.map(\.0)
   }
+  private static let anyFormat = PhraseSet(formatWords.map(\.1))
   private static let formatWords: [(String, PhraseSet)] = [
     ("pair programming", PhraseSet(["pair programming", "pair-programming", "pairing", "парное программирование"])),
     (
@@ -143,10 +150,9 @@ struct HowFinder {
 
   private func promise() -> String? {
     for line in text.lines where !line.isQuoted {
-      for label in Self.labels where line.folded.hasPrefix(label) {
-        let value = line.folded.dropFirst(label.count).trimmed
-        if value.utf8.count < 60, Self.units.contains(where: { value.contains($0) }) { return String(value) }
-      }
+      guard let label = Self.labels.beginning(of: line.folded) else { continue }
+      let value = Substring(line.folded.utf8.dropFirst(label)).trimmed
+      if value.utf8.count < 60, Self.units.contains(where: { value.contains($0) }) { return String(value) }
     }
     for sentence in text.sentences where Self.answers.matches(sentence.folded) {
       if let phrase = Self.timeAhead(sentence.folded) ?? Self.timeBehind(sentence.folded) { return phrase }
@@ -154,9 +160,9 @@ struct HowFinder {
     return nil
   }
 
-  private static let labels = [
+  private static let labels = PhraseSet([
     "response time:", "answers:", "i answer:", "reply time:", "antwortzeit:", "délai de réponse :",
-  ]
+  ])
 
   /// "within a week"
   private static func timeAhead(_ folded: String) -> String? {

@@ -34,7 +34,7 @@ enum KnownAddress: Equatable {
     if host == "matrix.to" { return .contact(kind: "matrix") }
     if host == "t.me" || host == "telegram.me" { return path.count == 1 ? .contact(kind: "telegram") : .web }
     if host == "wa.me" || host == "signal.me" { return .contact(kind: host == "wa.me" ? "whatsapp" : "signal") }
-    if host.contains("mailhide") || parts.path.first == "mailhide" { return .contact(kind: "form") }
+    if host.has("mailhide") || parts.path.first == "mailhide" { return .contact(kind: "form") }
     if Self.formHosts.contains(host) { return .contact(kind: "form") }
     if let service = Self.bookingHosts[host] {
       let handle = path.first { !["mentors", "mentor", "u", "coach", "in"].contains($0) } ?? ""
@@ -98,20 +98,23 @@ struct WebParts {
   let origin: String
 
   init(_ address: String) {
-    let start = address.firstRange(of: "://")?.upperBound ?? address.startIndex
-    let rest = address[start...]
-    let end = rest.firstIndex { "/?#".contains($0) } ?? rest.endIndex
+    let slash = UInt8(ascii: "/"), question = UInt8(ascii: "?"), hash = UInt8(ascii: "#")
+    let start = address.place(of: "://")?.upperBound ?? address.startIndex
+    let rest = address.utf8[start...]
+    let end = rest.firstIndex { $0 == slash || $0 == question || $0 == hash } ?? rest.endIndex
     origin = String(address[..<end])
-    var name = rest[..<end].lowercased()[...]
-    if let at = name.lastIndex(of: "@") { name = name[name.index(after: at)...] }
-    name = name.prefix { $0 != ":" }
-    host = String(name.hasPrefix("www.") ? name.dropFirst(4) : name)
-    path = rest[end...].prefix { $0 != "?" && $0 != "#" }.split(separator: "/").map(String.init)
+    let name = address[start..<end].lowercased()
+    var bytes = name.utf8[...]
+    if let at = bytes.lastIndex(of: UInt8(ascii: "@")) { bytes = bytes[bytes.index(after: at)...] }
+    bytes = bytes.prefix { $0 != UInt8(ascii: ":") }
+    if bytes.starts(with: "www.".utf8) { bytes = bytes.dropFirst(4) }
+    host = String(Substring(bytes))
+    path = rest[end...].prefix { $0 != question && $0 != hash }.split(separator: slash).map { String(Substring($0)) }
   }
 
   /// True for an address of the web.
   static func isWeb(_ address: String) -> Bool {
-    let lower = address.prefix(8).lowercased()
-    return lower.hasPrefix("https://") || lower.hasPrefix("http://")
+    let lower = address.utf8.prefix(8).lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    return lower.starts(with: "https://".utf8) || lower.starts(with: "http://".utf8)
   }
 }

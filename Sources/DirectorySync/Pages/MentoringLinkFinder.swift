@@ -83,16 +83,19 @@ public enum MentoringLinkFinder {
 
   private static func reason(for link: HTMLFacts.Link) -> MentoringLink.Reason? {
     if link.rel.contains("mentoring") { return .relation }
-    if LinkAddress.scheme(of: link.address).map({ $0 == "http" || $0 == "https" }) == false { return nil }
+    let scheme = LinkAddress.scheme(of: link.address)
+    if let scheme, scheme != "http", scheme != "https" { return nil }
     let parts = WebParts(link.address)
-    let path =
-      LinkAddress.scheme(of: link.address) == nil ? link.address.lowercased() : parts.path.joined(separator: "/")
+    let path = scheme == nil ? link.address.lowercased() : parts.path.joined(separator: "/")
     let words = (path + "/" + (parts.host.hasPrefix("mentor") ? parts.host : "")).foldedForPhrases
+    let isAddress = PagePhrases.mentoring.matches(words)
+    guard isAddress || (PagePhrases.mentoring.matches(link.text.foldedForPhrases) && link.text.count <= 60) else {
+      return nil
+    }
     // A post about mentoring, years deep in a blog, is not the page; its folder is a date or a tag.
     let isPost =
       parts.path.contains { $0.count == 4 && Int($0) != nil } || parts.path.contains { ["tag", "tags"].contains($0) }
-    if PagePhrases.mentoring.matches(words), !isPost { return .address }
-    return PagePhrases.mentoring.matches(link.text.foldedForPhrases) && link.text.count <= 60 && !isPost ? .text : nil
+    return isPost ? nil : isAddress ? .address : .text
   }
 
   /// The host, or one above or below it.

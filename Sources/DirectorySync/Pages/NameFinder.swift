@@ -57,7 +57,7 @@ struct NameFinder {
   private func introduced() -> Candidate<String>? {
     for sentence in page.text.sentences.prefix(200) where PagePhrases.anyIntroduction.matches(sentence.folded) {
       for (phrase, isCertain) in PagePhrases.introductions {
-        guard let range = sentence.folded.firstRange(of: phrase),
+        guard let range = sentence.folded.place(of: phrase),
           range.lowerBound == sentence.folded.startIndex
             || !Self.isLetter(before: range.lowerBound, in: sentence.folded)
         else { continue }
@@ -98,7 +98,7 @@ struct NameFinder {
   private static func unspacedName(in text: String) -> String? {
     var name = text.prefix(12)
     for end in PagePhrases.nameEnds {
-      if let range = name.firstRange(of: end) { name = name[..<range.lowerBound] }
+      if let range = name.place(of: end) { name = name[..<range.lowerBound] }
     }
     let folded = String(name).foldedForPhrases
     guard name.count < 12, !PagePhrases.mentoring.matches(folded), !PersonFinder.occupations.matches(folded) else {

@@ -15,9 +15,9 @@ enum ObfuscatedMail {
     "крапка", "pont", "punct", "ドット", "点", "點", "닷", "نقطة",
   ]
 
-  /// The decoded addresses, in order, each once.
-  static func decoded(in text: String) -> [String] {
-    guard text.utf8.count < 100_000, mayHoldAddress(text) else { return [] }
+  /// The decoded addresses, in order, each once. `folded` is the text for phrases, if somebody has made it already.
+  static func decoded(in text: String, folded: String? = nil) -> [String] {
+    guard text.utf8.count < 100_000, mayHoldAddress(text, folded) else { return [] }
     // The wide at sign is for readers as well.
     let marked = markedWords(markedBrackets(text.replacing("\u{FF20}", with: String(atSign))))
     guard marked.contains(atSign) || marked.contains(dotSign) else { return [] }
@@ -39,8 +39,8 @@ enum ObfuscatedMail {
   }
 
   /// False for nearly all lines: no bracket, no at sign, and no word for one.
-  private static func mayHoldAddress(_ text: String) -> Bool {
-    text.utf8.contains { "@([{<".utf8.contains($0) || $0 == 0xEF } || bareAt.matches(text.foldedForPhrases)
+  private static func mayHoldAddress(_ text: String, _ folded: String?) -> Bool {
+    text.containsASCII("@([{<") || text.utf8.contains(0xEF) || bareAt.matches(folded ?? text.foldedForPhrases)
   }
 
   /// Words that stand for the sign without brackets around them; others are prepositions, or parts of names.

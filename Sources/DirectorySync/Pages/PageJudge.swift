@@ -63,7 +63,8 @@ struct PageJudge {
 
   /// Places like `[MAIL ADDRESS]` or `[your name]`.
   static func unfilled(in text: String) -> [String] {
-    text.split(separator: "[").dropFirst().compactMap { piece in
+    guard text.utf8.contains(UInt8(ascii: "[")) else { return [] }
+    return text.split(separator: "[").dropFirst().compactMap { piece in
       guard let end = piece.firstIndex(of: "]") else { return nil }
       let inside = piece[..<end]
       let isShouted = inside.count >= 4 && inside.allSatisfy { $0.isUppercase || " /-_".contains($0) }
@@ -72,7 +73,7 @@ struct PageJudge {
   }
 
   private func list() -> PageVerdict? {
-    let list = ListReader().read(page.document)
+    let list = ListReader().read(page.document, text: page.text)
     guard list.isList else { return nil }
     return PageVerdict(
       .notAnOffer, reason: "it is a list of \(list.records.count) people; import it as a wiki page to get them",

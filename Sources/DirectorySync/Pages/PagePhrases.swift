@@ -90,6 +90,8 @@ enum PagePhrases {
       "pomogę", "pomagam", "já", "mě", "můj", "jsem", "můžu", "mohu", "pomůžu", "io", "mio", "mia", "miei", "sono",
       "offro", "vorrei", "ik", "mij", "mijn", "jag", "mig", "jeg", "minä",
     ] + LanguageWords.all.flatMap(\.firstPerson))
+  /// Bytes of the longest of them.
+  static let longestFirstPerson = firstPerson.reduce(0) { max($0, $1.utf8.count) }
   static let programme = PhraseSet(
     [
       "programme", "program ", "program,", "program.", "programs", "scheme", "application", "apply", "applicants",

@@ -40,7 +40,8 @@ struct PageSource {
     card = Self.card(in: facts, base: base, address: address)
 
     var decoded = facts.protectedMails
-    for mail in text.lines.flatMap({ ObfuscatedMail.decoded(in: $0.text) }) where !decoded.contains(mail) {
+    for mail in text.lines.flatMap({ ObfuscatedMail.decoded(in: $0.text, folded: $0.folded) })
+    where !decoded.contains(mail) {
       decoded.append(mail)
     }
     // Bare addresses in the text are links of the write-up already.

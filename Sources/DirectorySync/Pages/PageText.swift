@@ -3,36 +3,67 @@ import MentorDirectory
 /// Phrases to look for in folded text. One pass over the text for all of them: only where a word begins are the few
 /// phrases compared that begin with its byte.
 struct PhraseSet: Sendable {
-  /// All phrases by their first byte, longest first, so that a match is the most that a phrase says.
-  private let phrases: [[UInt8]]
-  /// Where in `phrases` those that begin with a byte begin; one more for the end.
-  private let starts: [Int]
+  /// The bytes of all phrases, by their first byte, longest first, so that a match is the most that a phrase says.
+  private let bytes: [UInt8]
+  /// Where in `bytes` each phrase begins; one more for the end.
+  private let places: [Int]
+  /// What is to be done at each byte.
+  private let kinds: [Kind]
+  private let isAnywhere: Bool
 
-  init(_ phrases: [String]) {
+  private struct Kind {
+    var isWord: Bool
+    var isUnspaced: Bool
+    /// The phrases that begin with the byte.
+    var first = 0
+    var end = 0
+    /// A bit for each second byte of theirs (its last six bits): most places are passed over for it.
+    var seconds: UInt64 = 0
+  }
+
+  /// - Parameter isAnywhere: true for phrases that may begin inside a word, or with what is no word.
+  init(_ phrases: [String], isAnywhere: Bool = false) {
     let all = Set(phrases).map { Array($0.utf8) }.filter { !$0.isEmpty }
-    self.phrases = all.sorted { $0[0] != $1[0] ? $0[0] < $1[0] : $0.count > $1.count }
-    var starts = [Int](repeating: 0, count: 257)
-    for phrase in all { starts[Int(phrase[0]) + 1] += 1 }
-    for byte in 1...256 { starts[byte] += starts[byte - 1] }
-    self.starts = starts
+      .sorted { $0[0] != $1[0] ? $0[0] < $1[0] : $0.count > $1.count }
+    var kinds = (0...255).map { Kind(isWord: Self.isWordByte($0), isUnspaced: $0 >= Self.firstUnspaced) }
+    var places = [0]
+    for (index, phrase) in all.enumerated() {
+      let byte = Int(phrase[0])
+      if kinds[byte].end == 0 { kinds[byte].first = index }
+      kinds[byte].end = index + 1
+      kinds[byte].seconds |= phrase.count > 1 ? Self.bit(phrase[1]) : ~0
+      places.append(places[index] + phrase.count)
+    }
+    bytes = all.flatMap { $0 }
+    self.places = places
+    self.kinds = kinds
+    self.isAnywhere = isAnywhere
+  }
+
+  /// All phrases of some sets: where none of them occurs, none of the sets needs to be asked.
+  init(_ sets: [PhraseSet]) {
+    self.init(
+      sets.flatMap { set in
+        zip(set.places, set.places.dropFirst()).map { String(decoding: set.bytes[$0..<$1], as: UTF8.self) }
+      })
   }
 
   /// Where the first phrase stands (offsets in UTF-8); phrases match at the beginning of a word, and anywhere in
   /// scripts that put no spaces between words.
   func firstMatch(in folded: String, from start: Int = 0) -> Range<Int>? {
     var folded = folded
-    return folded.withUTF8 { bytes in
-      starts.withUnsafeBufferPointer { starts in
-        var index = start, isInWord = index > 0 && index <= bytes.count && Self.isWordByte(bytes[index - 1])
-        while index < bytes.count {
-          let byte = bytes[index]
-          let first = starts[Int(byte)], end = starts[Int(byte) + 1]
-          if first < end, !isInWord || byte >= Self.firstUnspaced {
-            for place in first..<end where Self.matches(phrases[place], bytes, index) {
-              return index..<(index + phrases[place].count)
-            }
+    return folded.withUTF8 { text in
+      kinds.withUnsafeBufferPointer { kinds in
+        var index = start
+        var isInWord = index > 0 && index <= text.count && kinds[Int(text[index - 1])].isWord
+        while index < text.count {
+          let kind = kinds[Int(text[index])]
+          if kind.end > 0, !isInWord || kind.isUnspaced || isAnywhere,
+            let length = length(of: kind.first..<kind.end, kind.seconds, text, index)
+          {
+            return index..<(index + length)
           }
-          isInWord = Self.isWordByte(byte)
+          isInWord = kind.isWord
           index += 1
         }
         return nil
@@ -40,17 +71,36 @@ struct PhraseSet: Sendable {
     }
   }
 
-  private static func matches(_ phrase: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
-    guard start + phrase.count <= bytes.count else { return false }
-    return phrase.withUnsafeBufferPointer { phrase in
-      var index = 1
-      while index < phrase.count {
-        if bytes[start + index] != phrase[index] { return false }
-        index += 1
-      }
-      return true
+  /// The length of the phrase with which a text begins.
+  func beginning(of folded: String) -> Int? {
+    var folded = folded
+    return folded.withUTF8 { text in
+      guard let byte = text.first else { return nil }
+      let kind = kinds[Int(byte)]
+      return length(of: kind.first..<kind.end, kind.seconds, text, 0)
     }
   }
+
+  /// The length of the first of some phrases that stands at a place.
+  private func length(
+    of range: Range<Int>, _ seconds: UInt64, _ text: UnsafeBufferPointer<UInt8>, _ start: Int
+  ) -> Int? {
+    guard start + 1 >= text.count || seconds & Self.bit(text[start + 1]) != 0 else { return nil }
+    return bytes.withUnsafeBufferPointer { bytes in
+      places.withUnsafeBufferPointer { places in
+        for place in range {
+          let phrase = places[place], count = places[place + 1] - phrase
+          if start + count > text.count { continue }
+          var index = 1
+          while index < count, text[start + index] == bytes[phrase + index] { index += 1 }
+          if index == count { return count }
+        }
+        return nil
+      }
+    }
+  }
+
+  private static func bit(_ byte: UInt8) -> UInt64 { 1 << UInt64(byte & 0x3F) }
 
   func matches(_ folded: String) -> Bool { firstMatch(in: folded) != nil }
 
@@ -155,6 +205,8 @@ struct PageText {
   /// The sentences of paragraphs alone.
   private(set) var prose: [Sentence] = []
   private(set) var wordCount = 0
+  /// How many first-person words there are in lines that are nobody else's.
+  private(set) var voice = 0
 
   static let maximumLines = 5_000
 
@@ -162,6 +214,7 @@ struct PageText {
     for block in writeUp.blocks { add(block, isQuoted: false) }
     for line in lines {
       wordCount += Self.words(in: line.text)
+      if !line.isQuoted { voice += Self.voice(of: line.folded) }
       guard !line.isQuoted, !line.isHeading, !line.isStruck, sentences.count < Self.maximumLines else { continue }
       for sentence in Self.split(line.text) {
         let isMarked = !line.marked.isEmpty && line.marked.contains(sentence)
@@ -231,29 +284,31 @@ struct PageText {
 
   /// Sentences end at a full stop, an exclamation or question mark before white space, and at the ideographic stop.
   static func split(_ text: String) -> [String] {
-    let bytes = text.utf8
-    var sentences: [String] = [], start = bytes.startIndex, index = start
-    // The three bytes before the index.
-    var last: UInt32 = 0
-    while index < bytes.endIndex {
-      let byte = bytes[index]
-      if byte == 0x20, endsSentence(last), bytes.distance(from: start, to: index) > 2 {
-        let sentence = text[start..<index]
-        if !endsInAbbreviation(sentence) {
-          sentences.append(String(sentence))
-          start = bytes.index(after: index)
+    var text = text, ends: [Range<Int>] = []
+    text.withUTF8 { bytes in
+      var start = 0
+      // The three bytes before the index.
+      var last: UInt32 = 0
+      for index in bytes.indices {
+        let byte = bytes[index]
+        if byte == 0x20, endsSentence(last), index - start > 2, !endsInAbbreviation(bytes[start..<index]) {
+          ends.append(start..<index)
+          start = index + 1
+        }
+        last = (last << 8 | UInt32(byte)) & 0xFF_FFFF
+        // 。 ！ ？
+        if last == 0xE3_8082 || last == 0xEF_BC81 || last == 0xEF_BC9F {
+          ends.append(start..<(index + 1))
+          start = index + 1
         }
       }
-      last = (last << 8 | UInt32(byte)) & 0xFF_FFFF
-      index = bytes.index(after: index)
-      // 。 ！ ？
-      if last == 0xE3_8082 || last == 0xEF_BC81 || last == 0xEF_BC9F {
-        sentences.append(String(text[start..<index]))
-        start = index
-      }
+      if start < bytes.count { ends.append(start..<bytes.count) }
     }
-    if start < bytes.endIndex { sentences.append(String(text[start...])) }
-    return sentences
+    if ends.count == 1, ends[0].count == text.utf8.count { return [text] }
+    return ends.map { range in
+      let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
+      return String(text[start..<text.utf8.index(start, offsetBy: range.count)])
+    }
   }
 
   /// A full stop, "!", "?", "…" or the Arabic question mark.
@@ -263,29 +318,42 @@ struct PageText {
       || last & 0xFFFF == 0xD89F
   }
 
-  private static func endsInAbbreviation(_ text: Substring) -> Bool {
-    guard text.utf8.last == UInt8(ascii: ".") else { return false }
-    let word = String(decoding: text.utf8.suffix(8).split(separator: 0x20).last ?? [], as: UTF8.self).lowercased()
-    return ["e.g.", "i.e.", "etc.", "dr.", "mr.", "ms.", "mrs.", "z.b.", "bzw.", "ca.", "vs.", "st.", "np.", "т.е."]
-      .contains(word)
+  private static func endsInAbbreviation(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    guard text.last == UInt8(ascii: ".") else { return false }
+    guard let last = text.suffix(8).split(separator: 0x20).last else { return false }
+    let word = String(decoding: last, as: UTF8.self)
+    return word.utf8.count <= 6 && abbreviations.contains(word.lowercased())
   }
+  private static let abbreviations: Set<String> = [
+    "e.g.", "i.e.", "etc.", "dr.", "mr.", "ms.", "mrs.", "z.b.", "bzw.", "ca.", "vs.", "st.", "np.", "т.е.",
+  ]
 
-  /// How many first-person words there are in lines that are nobody else's.
-  var voice: Int {
-    lines.reduce(0) { count, line in
-      if line.isQuoted { return count }
-      let words = line.folded.unicodeScalars.split { scalar in
+  /// How many first-person words there are in a folded line.
+  private static func voice(of folded: String) -> Int {
+    let spoken =
+      folded.utf8.allSatisfy { $0 < 0x80 }
+      ? folded.utf8.split { !((0x61...0x7A).contains($0) || $0 == UInt8(ascii: "'")) }.map { Substring($0) }
+      : folded.unicodeScalars.split { scalar in
         scalar.value < 0x80
           ? !((0x61...0x7A).contains(scalar.value) || scalar == "'") : !scalar.properties.isAlphabetic
-      }
-      let spoken = words.filter { PagePhrases.firstPerson.contains(String($0)) || Substring($0).hasPrefix("j'") }.count
-      return count + spoken + PagePhrases.unspacedFirstPerson.count(in: line.folded)
-    }
+      }.map { Substring($0) }
+    let count = spoken.filter { word in
+      word.utf8.count <= PagePhrases.longestFirstPerson
+        && PagePhrases.firstPerson.contains(String(word)) || word.utf8.starts(with: "j'".utf8)
+    }.count
+    return count + PagePhrases.unspacedFirstPerson.count(in: folded)
   }
 
   /// Words by spaces; in scripts without spaces, two characters make about one.
   static func words(in text: String) -> Int {
     var words = 0, ideographs = 0, isInWord = false
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      for byte in text.utf8 {
+        if byte != 0x20, !isInWord { words += 1 }
+        isInWord = byte != 0x20
+      }
+      return words
+    }
     for scalar in text.unicodeScalars {
       if scalar != " ", !isInWord { words += 1 }
       isInWord = scalar != " "

@@ -8,12 +8,14 @@ struct PersonFinder {
   /// "I'm a self-taught designer with…" → "self-taught designer", where the words name an occupation; "I work as …"
   /// needs no such proof.
   func title() -> Candidate<String>? {
-    for sentence in text.sentences.prefix(100) {
+    for sentence in text.sentences.prefix(100) where Self.beginnings.matches(sentence.folded) {
       guard let phrase = Self.title(in: sentence) else { continue }
       return Candidate(value: phrase, place: "“\(sentence.text.cleanedLine(limit: 60))”", confidence: 0.5)
     }
     return nil
   }
+
+  private static let beginnings = PhraseSet([employments, professions, PagePhrases.anyIntroduction])
 
   private static func title(in sentence: PageText.Sentence) -> String? {
     if let match = employments.firstMatch(in: sentence.folded) {
@@ -31,7 +33,7 @@ struct PersonFinder {
   private static func apposition(in sentence: PageText.Sentence) -> String? {
     guard let match = PagePhrases.anyIntroduction.firstMatch(in: sentence.folded) else { return nil }
     let rest = sentence.text.rest(fromFolded: sentence.folded, offset: match.upperBound)
-    guard let comma = rest.firstRange(of: ", "), rest[..<comma.lowerBound].split(separator: " ").count <= 4 else {
+    guard let comma = rest.place(of: ", "), rest[..<comma.lowerBound].split(separator: " ").count <= 4 else {
       return nil
     }
     var title = rest[comma.upperBound...]
@@ -48,7 +50,7 @@ struct PersonFinder {
     if let first = text.unicodeScalars.first, first.value >= 0x2E80 {
       var title = text.prefix(16)
       for end in PagePhrases.nameEnds {
-        if let range = title.firstRange(of: end) { title = title[..<range.lowerBound] }
+        if let range = title.place(of: end) { title = title[..<range.lowerBound] }
       }
       return title.count < 16 && occupations.matches(String(title).foldedForPhrases) ? String(title) : nil
     }
@@ -137,29 +139,27 @@ struct PersonFinder {
     return place.isEmpty || place.count > 20 ? nil : place
   }
 
-  private static let placeLabels =
+  private static let placeLabels = PhraseSet(
     [
       "location:", "based in:", "place:", "where:", "city:", "ort:", "standort:", "wohnort:", "lieu :", "lieu:",
       "ville :",
       "ubicación:", "lugar:", "ciudad:", "localização:", "cidade:", "место:", "город:", "lokalizacja:", "miasto:",
       "místo:", "luogo:", "città:", "plaats:", "woonplaats:",
-    ] + LanguageWords.all.flatMap(\.placeLabels)
-  private static let languageLabels =
+    ] + LanguageWords.all.flatMap(\.placeLabels))
+  private static let languageLabels = PhraseSet(
     [
       "languages:", "spoken languages:", "i speak:", "sprachen:", "langues :", "langues:", "idiomas:", "línguas:",
       "языки:",
       "języki:", "jazyky:", "lingue:", "talen:",
-    ] + LanguageWords.all.flatMap(\.languageLabels)
+    ] + LanguageWords.all.flatMap(\.languageLabels))
 
   /// The words after "based in", as far as they are capitalised.
   func place() -> Candidate<String>? {
     for line in text.lines where line.kind != .cell && !line.isQuoted {
-      for label in Self.placeLabels
-      where line.folded.hasPrefix(label) {
-        let value = String(line.text.dropFirst(label.count)).cleanedLine(limit: 80)
-        if !value.isEmpty {
-          return Candidate(value: value, place: "“\(line.text.cleanedLine(limit: 60))”", confidence: 0.8)
-        }
+      guard let label = Self.placeLabels.beginning(of: line.folded) else { continue }
+      let value = line.text.rest(fromFolded: line.folded, offset: label).cleanedLine(limit: 80)
+      if !value.isEmpty {
+        return Candidate(value: value, place: "“\(line.text.cleanedLine(limit: 60))”", confidence: 0.8)
       }
     }
     for sentence in text.sentences.prefix(300) {
@@ -205,12 +205,10 @@ struct PersonFinder {
   /// The part of a line that lists languages.
   func languages() -> Candidate<String>? {
     for line in text.lines where !line.isQuoted {
-      for label in Self.languageLabels
-      where line.folded.hasPrefix(label) {
-        return Candidate(
-          value: String(line.text.dropFirst(label.count)).cleanedLine(), place: "“\(line.text.cleanedLine(limit: 60))”",
-          confidence: 0.8)
-      }
+      guard let label = Self.languageLabels.beginning(of: line.folded) else { continue }
+      return Candidate(
+        value: line.text.rest(fromFolded: line.folded, offset: label).cleanedLine(),
+        place: "“\(line.text.cleanedLine(limit: 60))”", confidence: 0.8)
     }
     for sentence in text.sentences.prefix(500) {
       guard let match = Self.speaking.firstMatch(in: sentence.folded) else { continue }
@@ -234,7 +232,7 @@ struct PersonFinder {
 
   func pronouns() -> Candidate<String>? {
     for line in text.lines where !line.isQuoted && line.text.utf8.contains(UInt8(ascii: "/")) {
-      for known in Self.pronounPairs where line.folded.contains(known) {
+      for known in Self.pronounPairs where line.folded.place(of: known) != nil {
         return Candidate(value: known, place: "“\(line.text.cleanedLine(limit: 60))”", confidence: 0.8)
       }
     }

@@ -8,22 +8,33 @@ enum PersonName {
   static func stated(_ raw: String) -> String? {
     var text = raw.cleanedLine(limit: 120)
     if TemplateTags.isPlaceholder(raw) || isPlaceholder(text) { return nil }
-    if let bracket = text.firstIndex(where: { "([{|<•·".contains($0) }), bracket > text.startIndex {
+    if let bracket = text.unicodeScalars.firstIndex(where: isBracket), bracket > text.startIndex {
       text = String(text[..<bracket])
     }
     text = text.trimmingMarks()
-    guard text.contains(where: { $0.isLetter }), !text.contains("://"), !text.contains("@"), text.count <= 80 else {
+    guard text.contains(where: { $0.isLetter }), !text.has("://"), !text.has("@"), text.count <= 80 else {
       return nil
     }
     return isGeneric(text) ? nil : text
   }
 
+  private static func isBracket(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "(", "[", "{", "|", "<", "•", "·": true
+    default: false
+    }
+  }
+
+  /// True if there is a digit or a mark that is in no name.
+  private static func holdsMark(_ text: String) -> Bool {
+    if text.isPlainASCII { return text.containsASCII("0123456789!?:;,/\"&+=_#*") }
+    return text.contains { $0.isNumber || "!?:;,/\"“”&+=_#*".contains($0) }
+  }
+
   /// The name in a text that may as well be anything: two to five words that look like those of a name, or two to
   /// six characters of a script that writes names without spaces.
   static func likely(_ raw: String) -> String? {
-    guard let text = stated(raw), !text.contains(where: { $0.isNumber || "!?:;,/\"“”&+=_#*".contains($0) }) else {
-      return nil
-    }
+    guard let text = stated(raw), !holdsMark(text) else { return nil }
     if isUnspaced(text) { return (2...6).contains(text.count) ? text : nil }
     let words = text.split(separator: " ")
     guard (2...5).contains(words.count), words.allSatisfy({ (1...20).contains($0.count) }) else { return nil }
@@ -56,7 +67,7 @@ enum PersonName {
   }
 
   private static func isUnspaced(_ text: String) -> Bool {
-    !text.contains(" ")
+    !text.has(" ")
       && text.unicodeScalars.allSatisfy {
         (0x3040...0x9FFF).contains($0.value) || (0xAC00...0xD7AF).contains($0.value) || $0 == "・"
       }

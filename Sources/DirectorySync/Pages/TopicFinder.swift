@@ -145,7 +145,7 @@ struct TopicFinder {
     var text = sentence.beginning(ofFolded: folded, offset: match.lowerBound)
     // What stands before the list is about the writer or the reader.
     for lead in ["は、", "は", ": ", "：", "저는 ", "Sana ", "Size "] {
-      if let range = text.firstRange(of: lead) { text = String(text[range.upperBound...]) }
+      if let range = text.place(of: lead) { text = String(text[range.upperBound...]) }
     }
     let pieces = TopicPhrase.splitList(text)
     guard pieces.count > 1 || (pieces.first.map { PageText.words(in: $0) <= 4 } ?? false) else { return [] }
@@ -168,7 +168,7 @@ enum TopicPhrase {
   static func head(of text: String) -> String {
     var end = text.endIndex
     for mark in [": ", " – ", " — ", " - ", ". ", "; ", " (", "! ", " -- ", "："] {
-      if let range = text.firstRange(of: mark), range.lowerBound < end, range.lowerBound > text.startIndex {
+      if let range = text.place(of: mark), range.lowerBound < end, range.lowerBound > text.startIndex {
         end = range.lowerBound
       }
     }
@@ -212,7 +212,7 @@ enum TopicPhrase {
   /// Words that join two things without a space are letters of other words as well: they join where the things around
   /// them are no plain syllables of the same word (「RustとGo」「写作和设计」), and before an Arabic word (" وX").
   private static func splitAtJoint(_ piece: String) -> [String] {
-    if let joint = piece.firstRange(of: " و"),
+    if let joint = piece.place(of: " و"),
       piece.unicodeScalars.contains(where: { (0x600...0x6FF).contains($0.value) })
     {
       return [String(piece[..<joint.lowerBound]), String(piece[joint.upperBound...])]
@@ -232,23 +232,21 @@ enum TopicPhrase {
   /// The text before a clause that says something else.
   static func untilClause(_ text: String) -> String {
     let folded = text.foldedForPhrases
-    var end = folded.utf8.count
-    for word in clauseWords {
-      guard let range = folded.firstRange(of: word) else { continue }
-      end = min(end, folded.utf8.distance(from: folded.startIndex, to: range.lowerBound))
-    }
-    return text.beginning(ofFolded: folded, offset: end)
+    guard let clause = clauses.firstMatch(in: folded) else { return text }
+    return text.beginning(ofFolded: folded, offset: clause.lowerBound)
   }
 
-  private static let clauseWords = [
-    ". ", "! ", "? ", ": ", "; ", " – ", " — ", " - ", " (", " if ", " when ", " so ", " because ", " although",
-    " but ",
-    " which ", " that ", " please", " while ", " though", " since ", " as well as ", " just ", " feel free", " wenn ",
-    " aber ",
-    " weil ", " dann ", " si ", " mais ", " pero ", " mas ", " если ", " но ", " jeśli ", " ale ", " pokud ", " se ",
-    " ma ", " als ", " om du ", " men ", " якщо ", " але ", " щоб ", " dacă ", " dar ", " jika ", " kalau ", " tetapi ",
-    " إذا ", " لكن ", "。", "！", "；", "，如果", "，也", "，但", "，请", "，請", "，欢迎", "，歡迎",
-  ]
+  private static let clauses = PhraseSet(
+    [
+      ". ", "! ", "? ", ": ", "; ", " – ", " — ", " - ", " (", " if ", " when ", " so ", " because ", " although",
+      " but ",
+      " which ", " that ", " please", " while ", " though", " since ", " as well as ", " just ", " feel free", " wenn ",
+      " aber ",
+      " weil ", " dann ", " si ", " mais ", " pero ", " mas ", " если ", " но ", " jeśli ", " ale ", " pokud ", " se ",
+      " ma ", " als ", " om du ", " men ", " якщо ", " але ", " щоб ", " dacă ", " dar ", " jika ", " kalau ",
+      " tetapi ",
+      " إذا ", " لكن ", "。", "！", "；", "，如果", "，也", "，但", "，请", "，請", "，欢迎", "，歡迎",
+    ], isAnywhere: true)
 
   /// The phrase as it stands in a directory; nil if it is prose, a question, an address, or about the writer.
   static func cleaned(_ raw: String, maximumWords: Int) -> String? {

@@ -58,7 +58,9 @@ extension String {
   public func cleanedLine(limit: Int = 500) -> String {
     if isPlainLine(limit: limit) { return self }
     if let line = plainLine(limit: limit) { return line }
-    var out = String.UnicodeScalarView(), count = 0, pendingSpace = false
+    // Bytes, not scalars, are what a string takes many of at once.
+    var out: [UInt8] = [], count = 0, pendingSpace = false
+    out.reserveCapacity(Swift.min(utf8.count, limit) + 3)
     var sequence = EscapeSequence()
     for scalar in unicodeScalars {
       if sequence.contains(scalar) { continue }
@@ -68,15 +70,19 @@ extension String {
       }
       if scalar.isUnwelcome { continue }
       if count >= limit {
-        out.append("…")
+        out.append(contentsOf: "…".utf8)
         break
       }
-      if pendingSpace { out.append(" ") }
+      if pendingSpace { out.append(0x20) }
       pendingSpace = false
-      out.append(scalar)
+      if scalar.value < 0x80 {
+        out.append(UInt8(scalar.value))
+      } else {
+        out.append(contentsOf: UTF8.encode(scalar) ?? .init())
+      }
       count += 1
     }
-    return String(out)
+    return String(decoding: out, as: UTF8.self)
   }
 
   /// Many lines: unwelcome scalars gone, CR LF and CR become LF, cut after `limit` scalars. Spaces inside lines stay.
@@ -103,27 +109,33 @@ extension String {
     return String(out)
   }
 
-  /// The same for printable ASCII with white space in it; nil if there is anything else, or if it is too long.
+  /// The same for printable ASCII with white space in it; nil if there is anything else.
   private func plainLine(limit: Int) -> String? {
-    guard utf8.count <= limit, utf8.allSatisfy({ ($0 >= 0x20 && $0 < 0x7F) || (0x09...0x0D).contains($0) }) else {
-      return nil
-    }
-    return String(unsafeUninitializedCapacity: utf8.count) { buffer in
-      var count = 0, pendingSpace = false
+    guard utf8.allSatisfy({ ($0 >= 0x20 && $0 < 0x7F) || (0x09...0x0D).contains($0) }) else { return nil }
+    return String(unsafeUninitializedCapacity: utf8.count + 3) { buffer in
+      var end = 0, count = 0, pendingSpace = false
       for byte in utf8 {
         if byte <= 0x20 {
           pendingSpace = count > 0
           continue
         }
+        if count >= limit {
+          for byte in "…".utf8 {
+            buffer[end] = byte
+            end += 1
+          }
+          break
+        }
         if pendingSpace {
-          buffer[count] = 0x20
-          count += 1
+          buffer[end] = 0x20
+          end += 1
           pendingSpace = false
         }
-        buffer[count] = byte
+        buffer[end] = byte
+        end += 1
         count += 1
       }
-      return count
+      return end
     }
   }
 
