@@ -27,4 +27,10 @@ import Testing
       #expect(twice.isEmpty, "\(context.title): \(twice)")
     }
   }
+
+  /// In a configuration both stand below "keys".
+  @Test func noCommandIsCalledLikeAPlace() {
+    let places = Set(CommandContext.allCases.map(\.rawValue))
+    #expect(Action.allCases.allSatisfy { !places.contains($0.name) })
+  }
 }

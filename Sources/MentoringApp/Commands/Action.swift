@@ -23,7 +23,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
 
 /// Where a key is pressed.
 public enum CommandContext: String, CaseIterable, Hashable, Sendable {
-  case results, facets, preview, reader, field, help, menu, prompt, map, sources, sourceDetails, form
+  case results, facets, preview, reader, field, help, menu, prompt, map, sources = "sourceList", sourceDetails, form
 
   /// As the help list says it.
   public var title: String {
