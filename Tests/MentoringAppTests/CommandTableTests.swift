@@ -27,10 +27,4 @@ import Testing
       #expect(twice.isEmpty, "\(context.title): \(twice)")
     }
   }
-
-  /// In a configuration both stand below "keys".
-  @Test func noCommandIsCalledLikeAPlace() {
-    let places = Set(CommandContext.allCases.map(\.rawValue))
-    #expect(Action.allCases.allSatisfy { !places.contains($0.name) })
-  }
 }

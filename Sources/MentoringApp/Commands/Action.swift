@@ -15,7 +15,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case map, groupPlaces
   // Screens and sources
   case showDirectory, showSources, otherScreen
-  case addSource, editSource, testSource, sync, syncAll, cancelSync
+  case addSource, editSource, testSource, removeSource, sync, syncAll, cancelSync
   // Program
   case help, redraw, suspend
   case commandLine, complete, earlierLine, laterLine
