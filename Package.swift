@@ -17,13 +17,14 @@ let package = Package(
       name: "CTerminal", cSettings: [.define("NCURSES_WIDECHAR", to: "1")],
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CText"),
+    .target(name: "CBits"),
     .target(
       name: "CMarkup",
       linkerSettings: [.linkedLibrary("gumbo"), .linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
     .target(name: "CFetch", linkerSettings: [.linkedLibrary("curl")]),
 
     // Pure
-    .target(name: "MentorDirectory", linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "MentorDirectory", dependencies: ["CBits"], linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Surface", dependencies: ["CText"]),
     .target(name: "Markup", dependencies: ["MentorDirectory", "CMarkup"]),
 
@@ -45,7 +46,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
-      name: "Benchmark", dependencies: ["MentorDirectory", "MentoringApp", "Surface", "Markup", "DirectorySync"]),
+      name: "Benchmark",
+      dependencies: [
+        "MentorDirectory", "MentoringApp", "Surface", "Markup", "DirectorySync", "Fetching", "Host", "LoopbackKit",
+      ]),
 
     // Tests mirror sources
     .target(

@@ -6,7 +6,8 @@ protocol BenchmarkDirectory {
   /// In display order, with the write-up's text.
   func forEachMentor(_ body: (Mentor, String) -> Void)
   var steps: [Step] { get }
-  var reference: Reference? { get }
+  /// The expected answers, from a file.
+  func reference(_ path: String) -> Reference?
 }
 
 /// One key press, as the question it leads to.
@@ -17,42 +18,33 @@ struct Step {
   var places = 0..<50
 }
 
-/// The expected answers: total, CRC-32 of all counts, identities of the first rows, step by step.
-struct Reference {
-  /// Names of the facets' values in the order in which their counts are summed up.
-  var order: [(FacetName, [String])]
-  var totals: [Int]
-  var checksums: [UInt32]
-  var tops: [[Int]]
-}
-
 /// A directory made by the peers' generator.
 struct PeerDirectory: BenchmarkDirectory {
   let steps: [Step]
-  let reference: Reference?
-  private let text: String
+  private let folder: String
+  private let values: [String: [String]]
   private let teamNames: [String: String]
 
   init?(_ folder: String) {
     func names(_ facet: String) -> [String] {
       (FileText.read("\(folder)/\(facet).names.txt") ?? "").split(separator: "\n").map(String.init)
     }
-    guard let text = FileText.read("\(folder)/docs.tsv"), let workload = FileText.read("\(folder)/workload.json"),
+    guard access("\(folder)/docs.tsv", R_OK) == 0, let workload = FileText.read("\(folder)/workload.json"),
       let list = JSONReader.read(workload).value?.array
     else { return nil }
-    self.text = text
+    self.folder = folder
     // The workload sorts teams by their number; ours are sorted by name, hence the number in front.
     let teams = names("team").enumerated().map { number, name in
       String(repeating: "0", count: 3 - String(number).count) + "\(number) \(name)"
     }
     teamNames = Dictionary(zip(names("team"), teams), uniquingKeysWith: { first, _ in first })
-    let values: [String: [String]] = [
+    let values = [
       "area": names("area"), "continent": names("continent"), "country": names("country"), "city": names("city"),
       "team": teams, "lang": names("lang"), "avail": ["open", "limited", "closed"], "group": names("group"),
       "skill": names("skill"),
     ]
+    self.values = values
     steps = list.map { Self.step($0, values) }
-    reference = Self.reference(values)
   }
 
   private static let facets: [(String, FacetName)] = [
@@ -85,13 +77,11 @@ struct PeerDirectory: BenchmarkDirectory {
       places: offset..<(offset + limit))
   }
 
-  private static func reference(_ values: [String: [String]]) -> Reference? {
-    guard let path = getenv("REFERENCE"), let text = FileText.read(String(cString: path)),
-      let json = JSONReader.read(text).value
-    else { return nil }
+  func reference(_ path: String) -> Reference? {
+    guard let json = FileText.read(path).flatMap({ JSONReader.read($0).value }) else { return nil }
     let checks = json["chk"]?.array ?? []
     return Reference(
-      order: facets.map { ($0.1, values[$0.0] ?? []) },
+      order: Self.facets.map { ($0.1, values[$0.0] ?? []) },
       totals: checks.map { $0.array?.first?.int ?? -1 },
       checksums: checks.map { UInt32($0.array?.last?.int ?? 0) },
       tops: (json["top"]?.array ?? []).map { ($0.array ?? []).compactMap(\.int) })
@@ -103,6 +93,7 @@ struct PeerDirectory: BenchmarkDirectory {
   }
 
   func forEachMentor(_ body: (Mentor, String) -> Void) {
+    guard let text = FileText.read("\(folder)/docs.tsv") else { return }
     // Sorted bytewise by name, then by identity, like `DisplayOrder` for these plain names.
     var lines = text.utf8.split(separator: UInt8(ascii: "\n")).map {
       line -> (name: Substring, number: Int, line: Substring.UTF8View) in

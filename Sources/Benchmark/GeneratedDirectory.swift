@@ -5,7 +5,7 @@ import MentorDirectory
 struct GeneratedDirectory: BenchmarkDirectory {
   let count: Int
   private let tables = Tables()
-  var reference: Reference? { nil }
+  func reference(_ path: String) -> Reference? { nil }
 
   init(count: Int) { self.count = count }
 

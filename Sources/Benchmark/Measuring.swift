@@ -1,19 +1,33 @@
 import Glibc
 import MentorDirectory
 
-/// Wall time.
+/// How long something took, in milliseconds: on the clock on the wall, and of this thread alone.
+struct Lap {
+  var wall, thread: Double
+  static func + (a: Lap, b: Lap) -> Lap { Lap(wall: a.wall + b.wall, thread: a.thread + b.thread) }
+}
+
 enum Stopwatch {
-  static func seconds(_ body: () -> Void) -> Double {
-    let start = ContinuousClock.now
+  static func lap(_ body: () -> Void) -> Lap {
+    let (wall, thread) = (now(CLOCK_MONOTONIC), now(CLOCK_THREAD_CPUTIME_ID))
     body()
-    let passed = ContinuousClock.now - start
-    return Double(passed.components.seconds) + Double(passed.components.attoseconds) / 1e18
+    return Lap(wall: now(CLOCK_MONOTONIC) - wall, thread: now(CLOCK_THREAD_CPUTIME_ID) - thread)
+  }
+
+  static func seconds(_ body: () -> Void) -> Double { lap(body).wall / 1000 }
+
+  private static func now(_ clock: clockid_t) -> Double {
+    var time = timespec()
+    clock_gettime(clock, &time)
+    return Double(time.tv_sec) * 1000 + Double(time.tv_nsec) / 1_000_000
   }
 }
 
 /// Times of one kind, in milliseconds.
 struct Times {
   private(set) var all: [Double] = []
+  init() {}
+  init(_ parts: [Times]) { all = parts.flatMap(\.all) }
   mutating func add(_ milliseconds: Double) { all.append(milliseconds) }
 
   /// The smallest time that at least the share `p` of all does not exceed.
@@ -22,8 +36,19 @@ struct Times {
     guard !sorted.isEmpty else { return 0 }
     return sorted[min(sorted.count - 1, max(0, Int((Double(sorted.count) * p).rounded(.up)) - 1))]
   }
+  var best: Double { all.min() ?? 0 }
+  var worst: Double { all.max() ?? 0 }
   var summary: String {
-    "p50 \(percentile(0.5).formatted)  p99 \(percentile(0.99).formatted)  max \((all.max() ?? 0).formatted) ms"
+    "p50 \(percentile(0.5).formatted)  p99 \(percentile(0.99).formatted)  max \(worst.formatted) ms"
+  }
+}
+
+/// The times of one step, pass by pass.
+struct StepTimes {
+  private(set) var wall = Times(), thread = Times()
+  mutating func add(_ lap: Lap) {
+    wall.add(lap.wall)
+    thread.add(lap.thread)
   }
 }
 
@@ -39,14 +64,14 @@ extension Double {
 /// The process's memory, from /proc.
 enum Memory {
   static var now: String {
+    ["VmRSS", "RssAnon", "VmHWM"].map { "\($0) \(megabytes($0)) MB" }.joined(separator: "  ")
+  }
+
+  /// A line of the process's status.
+  static func megabytes(_ name: String) -> Int {
     let status = FileText.read("/proc/self/status") ?? ""
-    let wanted = ["VmRSS", "RssAnon", "VmHWM"]
-    return status.split(separator: "\n").compactMap { line in
-      guard let name = wanted.first(where: { line.hasPrefix($0) }), let kilobytes = Int(line.filter(\.isNumber)) else {
-        return nil
-      }
-      return "\(name) \(kilobytes / 1024) MB"
-    }.joined(separator: "  ")
+    let line = status.split(separator: "\n").first { $0.hasPrefix(name) } ?? ""
+    return (Int(line.filter(\.isNumber)) ?? 0) / 1024
   }
 }
 
@@ -64,15 +89,25 @@ enum FileText {
   }
 }
 
-/// An index written to a file and mapped from it, as the program has it.
-enum SnapshotFile {
-  static func write(_ image: IndexImage, to path: String) -> Bool {
+extension FileText {
+  @discardableResult static func write(_ text: String, to path: String) -> Bool {
     guard let file = fopen(path, "w") else { return false }
     defer { fclose(file) }
-    return fwrite(image.bytes.baseAddress, 1, image.byteCount, file) == image.byteCount
+    return Array(text.utf8).withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, file) == $0.count }
+  }
+}
+
+/// An index written to a file and mapped from it, as the program has it.
+enum SnapshotFile {
+  static func write(_ parts: IndexParts, to path: String) -> Bool {
+    guard let file = fopen(path, "w") else { return false }
+    defer { fclose(file) }
+    var isWritten = true
+    parts.write { isWritten = isWritten && fwrite($0.baseAddress, 1, $0.count, file) == $0.count }
+    return isWritten
   }
 
-  static func map(_ path: String, verifying: Bool) -> SearchIndex? {
+  static func map(_ path: String, verifying: IndexImage.Verification) -> SearchIndex? {
     let descriptor = open(path, O_RDONLY)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }

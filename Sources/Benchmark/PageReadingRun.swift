@@ -34,7 +34,7 @@ enum PageReadingRun {
 }
 
 /// Pages of the shape that blogs have.
-private enum GeneratedPage {
+enum GeneratedPage {
   static func html(_ number: Int) -> String {
     var seed = UInt64(number) &* 0x9E37_79B9_7F4A_7C15 | 1
     func next(_ bound: Int) -> Int {

@@ -16,98 +16,111 @@ struct Workload {
     self.reference = reference
   }
 
-  func run(path: String) {
+  /// True if every answer was right.
+  func run(path: String, results: String?) -> Bool {
     var mapped: SearchIndex?
-    let loading = Stopwatch.seconds { mapped = SnapshotFile.map(path, verifying: false) }
-    let checking = Stopwatch.seconds { _ = SnapshotFile.map(path, verifying: true) }
-    guard let index = mapped else { return print("the snapshot could not be mapped") }
-    var session: SearchSession?
-    let opening = Stopwatch.seconds { session = SearchSession(index) }
-    guard let session else { return }
+    let loading = Stopwatch.seconds { mapped = SnapshotFile.map(path, verifying: .smallSections) }
+    guard let index = mapped else {
+      print("the snapshot could not be mapped")
+      return false
+    }
     print(
-      "load: map \((loading * 1000).formatted) ms, session \((opening * 1000).formatted) ms, checksum \((checking * 1000).formatted) ms"
-    )
-    var perStep = [Times](repeating: Times(), count: steps.count)
-    var wrong = 0
-    for pass in 0..<passes {
-      for (number, step) in steps.enumerated() {
-        var result: SearchResult?, rows: [Int] = []
-        let seconds = Stopwatch.seconds {
-          result = session.search(step.query)
-          rows = session.mentors(step.places, sort: step.sort, day: day)
-        }
-        perStep[number].add(seconds * 1000)
-        if pass < 2, let result, !isRight(result, rows, number) { wrong += 1 }
-      }
-    }
-    printTable(perStep)
-    if reference != nil { print("answers that differ from the reference: \(wrong)") }
-    print("memory after the workload: \(Memory.now)")
-    typeKeys(index)
-  }
-
-  private func printTable(_ perStep: [Times]) {
-    var all = Times()
-    print("step".padded(to: 36) + "p50 ms".padded(to: 10) + "p99 ms".padded(to: 10) + "max ms")
-    for (step, times) in zip(steps, perStep) {
-      for time in times.all { all.add(time) }
-      print(
-        step.label.padded(to: 36) + times.percentile(0.5).formatted.padded(to: 10)
-          + times.percentile(0.99).formatted.padded(to: 10) + (times.all.max() ?? 0).formatted)
-    }
-    print("all steps: \(all.summary)")
-  }
-
-  private func isRight(_ result: SearchResult, _ rows: [Int], _ step: Int) -> Bool {
-    guard let reference else { return true }
-    var checksum = CRC32()
-    var numbers: [FacetName: [String: Int]] = [:]
-    for (facet, names) in reference.order {
-      if numbers[facet] == nil {
-        let range = result.index.valueRange(of: facet)
-        numbers[facet] = Dictionary(
-          range.map { (result.index.valueName($0), $0) }, uniquingKeysWith: { first, _ in first })
-      }
-      for name in names { checksum.add(numbers[facet]?[name].map { UInt32(result.count(of: $0)) } ?? 0) }
-    }
-    let isSame =
-      result.total == reference.totals[step] && checksum.value == reference.checksums[step]
-      && rows.map { Int(result.index.id(of: $0).rawValue) ?? -1 } == reference.tops[step]
-    if !isSame { print("DIFFERS: \(steps[step].label): total \(result.total), expected \(reference.totals[step])") }
-    return isSame
-  }
-
-  /// Key presses through `update` and `view`.
-  private func typeKeys(_ index: SearchIndex) {
-    let size = Size(width: 120, height: 40)
-    var state = AppState(
-      index: index, status: .init(label: "benchmark"), size: size, now: Timestamp(seconds: 1_700_000_000))
-    let keys =
-      "/ n e m j u Backspace Backspace Backspace Backspace Backspace m a r i Enter j j j 9 j G g Tab Space j Space Space Tab Right Space Escape s j Enter X u"
-    var times = Times(), slowest = (milliseconds: 0.0, key: "")
+      "mentors \(index.mentorCount), facet values \(index.valueCount), terms \(index.termCount), snapshot "
+        + "\(index.image.byteCount / 1_000_000) MB, mapped in \((loading * 1000).formatted) ms")
+    let wrong = answer(index)
+    var keys = KeyPresses(index, steps)
+    let questions = ask(index)
+    var presses = [StepTimes](repeating: StepTimes(), count: steps.count)
     for _ in 0..<passes {
-      for (place, key) in keys.split(separator: " ").enumerated() {
-        guard let event = KeyEvent(String(key)) else { continue }
-        let milliseconds = Stopwatch.seconds { _ = (update(&state, .key(event)), view(state)) } * 1000
-        times.add(milliseconds)
-        if milliseconds > slowest.milliseconds { slowest = (milliseconds, "\(key), key \(place + 1)") }
+      for number in steps.indices { presses[number].add(keys.press(number)) }
+    }
+    printTable(questions, presses)
+    let typed = Typing.run(index, passes: passes)
+    print("memory after the workload: \(Memory.now)")
+    if reference != nil { print("answers that differ from the reference: \(wrong)") }
+    if let results {
+      let written = Results(index, steps, questions, presses, typed)
+      FileText.write(written.json, to: results)
+    }
+    return wrong == 0
+  }
+
+  /// The questions alone, as the peers answer them.
+  private func ask(_ index: SearchIndex) -> [StepTimes] {
+    let session = SearchSession(index)
+    var times = [StepTimes](repeating: StepTimes(), count: steps.count)
+    for _ in 0..<passes {
+      for (number, step) in steps.enumerated() {
+        times[number].add(
+          Stopwatch.lap {
+            _ = session.search(step.query)
+            _ = session.mentors(step.places, sort: step.sort, day: day)
+          })
       }
     }
-    print("slowest key: \(slowest.key), \(slowest.milliseconds.formatted) ms")
-    print("key → drawn surface at 120×40: \(times.summary)")
+    return times
+  }
+
+  /// Each step once more, compared with the reference; the number that differ.
+  private func answer(_ index: SearchIndex) -> Int {
+    guard let reference else { return 0 }
+    let session = SearchSession(index)
+    var wrong = 0
+    for _ in 0..<2 {
+      for (number, step) in steps.enumerated() {
+        let result = session.search(step.query)
+        let rows = session.mentors(step.places, sort: step.sort, day: day)
+        guard !reference.agrees(result, rows, number) else { continue }
+        print("DIFFERS: \(step.label): total \(result.total), expected \(reference.totals[number])")
+        wrong += 1
+      }
+    }
+    return wrong
+  }
+
+  private func printTable(_ questions: [StepTimes], _ presses: [StepTimes]) {
+    print("".padded(to: 36) + "question, ms".padded(to: 20) + "key press to drawn surface, ms")
+    print(
+      "step".padded(to: 36) + "p50".padded(to: 10) + "best".padded(to: 10)
+        + ["p50", "best", "p99", "max", "cpu p50"].map { $0.padded(to: 10) }.joined())
+    for (number, step) in steps.enumerated() {
+      let question = questions[number], press = presses[number]
+      let columns = [
+        question.wall.percentile(0.5), question.wall.best, press.wall.percentile(0.5), press.wall.best,
+        press.wall.percentile(0.99), press.wall.worst, press.thread.percentile(0.5),
+      ]
+      print(step.label.padded(to: 36) + columns.map { $0.formatted.padded(to: 10) }.joined())
+    }
+    print(
+      "all questions: \(Times(questions.map(\.wall)).summary)   of the thread: \(Times(questions.map(\.thread)).summary)"
+    )
+    print(
+      "all presses:   \(Times(presses.map(\.wall)).summary)   of the thread: \(Times(presses.map(\.thread)).summary)")
   }
 }
 
-/// CRC-32 (ISO 3309) over little-endian words.
-struct CRC32 {
-  private var state: UInt32 = ~0
-  private static let table: [UInt32] = (0..<256).map { byte in
-    (0..<8).reduce(UInt32(byte)) { value, _ in value & 1 == 1 ? 0xEDB8_8320 ^ (value >> 1) : value >> 1 }
-  }
-  var value: UInt32 { ~state }
-  mutating func add(_ word: UInt32) {
-    for shift in [UInt32(0), 8, 16, 24] {
-      state = Self.table[Int((state ^ (word >> shift)) & 0xFF)] ^ (state >> 8)
+/// Keys as somebody presses them who looks around without a plan.
+enum Typing {
+  private static let keys = """
+    / n e m j u Backspace Backspace Backspace Backspace Backspace m a r i Enter j j j 9 j G g Tab Space j Space Space \
+    Tab Right Space Escape s j Enter X u
+    """
+
+  static func run(_ index: SearchIndex, passes: Int) -> StepTimes {
+    var state = AppState(
+      index: index, status: .init(label: "benchmark"), size: Size(width: 120, height: 40),
+      now: Timestamp(seconds: 1_700_000_000))
+    var times = StepTimes(), slowest = (milliseconds: 0.0, key: "")
+    for _ in 0..<passes {
+      for (place, key) in keys.split(separator: " ").enumerated() {
+        guard let event = KeyEvent(String(key)) else { continue }
+        let lap = Stopwatch.lap { _ = (update(&state, .key(event)), view(state)) }
+        times.add(lap)
+        if lap.thread > slowest.milliseconds { slowest = (lap.thread, "\(key), key \(place + 1)") }
+      }
     }
+    print("typing and moving about at 120×40: \(times.wall.summary)   of the thread: \(times.thread.summary)")
+    print("slowest of these keys: \(slowest.key), \(slowest.milliseconds.formatted) ms of the thread")
+    return times
   }
 }

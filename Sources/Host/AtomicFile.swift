@@ -3,7 +3,7 @@ import Glibc
 /// Writes files so that, whatever happens, the old content or the new one is there, whole.
 ///
 /// A new file is written beside the old one, brought to the disk, and renamed over it. A symbolic link stays: what it
-/// points to is replaced.
+/// points to is replaced. What a killed writer leaves behind is removed by the next one: its file is locked by nobody.
 public enum AtomicFile {
   /// `permissions` are those of the new file; the directory must exist.
   public static func write(_ text: String, to path: String, permissions: UInt32 = 0o600) throws(HostError) {
@@ -19,11 +19,14 @@ public enum AtomicFile {
     to path: String, permissions: UInt32 = 0o600, _ body: (borrowing Sink) throws(HostError) -> Void
   ) throws(HostError) {
     let target = FilePath.resolved(path) ?? path
+    removeAbandoned(beside: target)
     let temporary = temporaryPath(beside: target)
     do throws(HostError) {
       let sink = Sink(
         file: try FileDescriptor(
           opening: temporary, flags: O_WRONLY | O_CREAT | O_EXCL, permissions: mode_t(permissions)))
+      // Where locks are not to be had, the file is safe for as long as it is young.
+      flock(sink.file.number, LOCK_EX | LOCK_NB)
       try body(sink)
       try sink.file.synchronise()
       guard rename(temporary, target) == 0 else { throw .file(.rename, path: target, .last) }
@@ -50,7 +53,25 @@ public enum AtomicFile {
 
   private static func temporaryPath(beside path: String) -> String {
     let (directory, name) = FilePath.split(path)
-    return FilePath.join(directory, ".\(name).new-\(getpid())-\(UInt32.random(in: 0 ... .max))")
+    return FilePath.join(directory, temporaryPrefix(name) + "\(getpid())-\(UInt32.random(in: 0 ... .max))")
+  }
+
+  private static func temporaryPrefix(_ name: String) -> String { ".\(name).new-" }
+
+  /// Between making a file and locking it somebody else may look at it.
+  private static let youngSeconds = 10
+
+  private static func removeAbandoned(beside path: String) {
+    let (directory, name) = FilePath.split(path)
+    for other in (try? Files.names(in: directory)) ?? [] where other.hasPrefix(temporaryPrefix(name)) {
+      let abandoned = FilePath.join(directory, other)
+      guard let file = try? FileDescriptor(opening: abandoned, flags: O_RDWR | O_NOFOLLOW) else { continue }
+      var status = stat()
+      guard fstat(file.number, &status) == 0, status.st_mtim.tv_sec + youngSeconds < time(nil),
+        flock(file.number, LOCK_EX | LOCK_NB) == 0
+      else { continue }
+      unlink(abandoned)
+    }
   }
 
   /// Brings the rename to the disk. Some file systems refuse; the rename is atomic without it.

@@ -4,8 +4,7 @@ import MentorDirectory
 enum Autolink {
   /// The text in pieces; a piece with an address is a link.
   static func pieces(of text: String) -> [(text: String, address: String?)] {
-    let hasMark = text.utf8.contains { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: ":") }
-    guard hasMark || text.contains("www.") else { return [(text, nil)] }
+    guard mayHoldAddress(text) else { return [(text, nil)] }
     let bytes = Array(text.utf8)
     var found: [(range: Range<Int>, address: String)] = []
     var index = 0
@@ -30,8 +29,21 @@ enum Autolink {
     return pieces
   }
 
+  /// False for nearly all text: it has no at sign, no colon and no "www".
+  private static func mayHoldAddress(_ text: String) -> Bool {
+    var row = 0
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "@") || byte == UInt8(ascii: ":") { return true }
+      row = byte == UInt8(ascii: "w") ? row + 1 : 0
+      if row == 3 { return true }
+    }
+    return false
+  }
+
   private static func web(_ bytes: [UInt8], at start: Int) -> (range: Range<Int>, address: String)? {
-    guard bytes[start] == UInt8(ascii: "h") || bytes[start] == UInt8(ascii: "w") else { return nil }
+    guard bytes[start] == UInt8(ascii: "h") || bytes[start] == UInt8(ascii: "w"), start + 3 < bytes.count,
+      bytes[start + 1] == UInt8(ascii: "t") || bytes[start + 1] == UInt8(ascii: "w")
+    else { return nil }
     let prefix = ["https://", "http://", "www."].first {
       $0.utf8.count <= bytes.count - start && matches($0, bytes, start)
     }

@@ -177,7 +177,9 @@ public struct HTMLFacts: Sendable {
   /// which the others are combined by exclusive or.
   static func protectedMail(_ element: HTMLElement) -> String? {
     var digits = element["data-cfemail"]?[...]
-    if digits == nil, let href = element["href"], let mark = href.firstRange(of: "/cdn-cgi/l/email-protection#") {
+    if digits == nil, let href = element["href"], href.utf8.contains(UInt8(ascii: "#")),
+      let mark = href.firstRange(of: "/cdn-cgi/l/email-protection#")
+    {
       digits = href[mark.upperBound...]
     }
     guard let digits, digits.utf8.count >= 8, digits.utf8.count <= 600, digits.utf8.count % 2 == 0 else { return nil }

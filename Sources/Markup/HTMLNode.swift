@@ -9,7 +9,7 @@ public indirect enum HTMLNode: Sendable {
 /// An element with its attributes and children: a read-only value.
 public struct HTMLElement: Sendable {
   /// Lower case.
-  public var name: String
+  public let name: String
   /// Lower-case name and value, in order.
   public var attributes: [(name: String, value: String)]
   public var children: [HTMLNode]
@@ -17,20 +17,32 @@ public struct HTMLElement: Sendable {
   public var line: Int
   /// True if a block (paragraph, list, heading …) is somewhere inside.
   var containsBlock = false
+  /// Paragraph, list, heading …; worked out once, since every walk asks.
+  let isBlock: Bool
+  /// True if its content is never part of the words of a page.
+  let isUnseen: Bool
 
   public init(name: String, attributes: [(name: String, value: String)], children: [HTMLNode], line: Int) {
     self.name = name
     self.attributes = attributes
     self.children = children
     self.line = line
+    isBlock = Self.blocks.contains(name)
+    isUnseen = Self.unseen.contains(name)
   }
 
   public subscript(attribute: String) -> String? { attributes.first { $0.name == attribute }?.value }
 
   /// The words of the `class` attribute.
-  public var classes: [Substring] { (self["class"] ?? "").split(whereSeparator: \.isWhitespace) }
+  public var classes: [Substring] {
+    guard let value = self["class"] else { return [] }
+    return value.utf8.split { $0 <= 0x20 }.map { Substring($0) }
+  }
 
-  public func hasClass(_ name: String) -> Bool { self["class"] != nil && classes.contains { $0 == name } }
+  public func hasClass(_ name: String) -> Bool {
+    guard let value = self["class"], value.utf8.count >= name.utf8.count else { return false }
+    return value.utf8.split { $0 <= 0x20 }.contains { $0.elementsEqual(name.utf8) }
+  }
 
   public var elements: [HTMLElement] { children.compactMap(\.element) }
 }
@@ -68,7 +80,7 @@ extension HTMLElement {
   }
 
   private func appendText(to out: inout String, limit: Int) {
-    if isHidden || Self.unseen.contains(name) || out.utf8.count > limit { return }
+    if out.utf8.count > limit || isUnseen || isHidden { return }
     if name == "img" { out += self["alt"] ?? "" }
     if isBlock || name == "br" || name == "td" || name == "th" { out += " " }
     for child in children {
@@ -105,16 +117,18 @@ extension HTMLElement {
         let style = value.lowercased().filter { !$0.isWhitespace }
         if style.contains("display:none") || style.contains("visibility:hidden") { return true }
       case "class":
-        if classes.contains(where: { Self.hiddenClasses.contains($0.lowercased()) }) { return true }
+        if value.utf8.count >= 6, classes.contains(where: Self.isHiddenClass) { return true }
       default: break
       }
     }
     return false
   }
 
-  var isBlock: Bool { Self.blocks.contains(name) }
   var isHeading: Bool { name.utf8.count == 2 && name.first == "h" && name != "hr" && name.last?.isNumber == true }
 
+  private static func isHiddenClass(_ word: Substring) -> Bool {
+    (6...18).contains(word.utf8.count) && hiddenClasses.contains(word.lowercased())
+  }
   private static let hiddenClasses: Set<String> = [
     "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only", "skip-link",
     "skip-to-content", "skiplink", "d-none", "is-hidden", "hidden",

@@ -91,7 +91,7 @@ struct InlineTidy {
     var breakAt: Int?
     func isBlank(_ run: Run) -> Bool {
       if case .text(let text) = run.content {
-        text.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
+        text.unicodeScalars.allSatisfy { $0.isSpace }
       } else {
         false
       }
@@ -162,10 +162,10 @@ struct InlineTidy {
         continue
       }
       let words = text.cleanedLine(limit: 200_000)
-      if text.unicodeScalars.first?.properties.isWhitespace == true { needsSpace = true }
+      if text.unicodeScalars.first?.isSpace == true { needsSpace = true }
       if words.isEmpty { continue }
       append(Run(styles: run.styles, content: .text(words)))
-      if text.unicodeScalars.last?.properties.isWhitespace == true { needsSpace = true }
+      if text.unicodeScalars.last?.isSpace == true { needsSpace = true }
     }
     while out.last?.content == .lineBreak { out.removeLast() }
     for index in out.indices where out[index].content == .lineBreak {

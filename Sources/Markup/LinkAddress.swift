@@ -14,8 +14,8 @@ public enum LinkAddress {
   public static func cleaned(_ raw: some StringProtocol) -> String? {
     var out = String.UnicodeScalarView(), count = 0
     var scalars = raw.unicodeScalars[...]
-    while let first = scalars.first, first.properties.isWhitespace || first.value <= 0x20 { scalars.removeFirst() }
-    while let last = scalars.last, last.properties.isWhitespace || last.value <= 0x20 { scalars.removeLast() }
+    while let first = scalars.first, first.isSpace || first.value <= 0x20 { scalars.removeFirst() }
+    while let last = scalars.last, last.isSpace || last.value <= 0x20 { scalars.removeLast() }
     for scalar in scalars {
       if scalar == "\t" || scalar == "\n" || scalar.isUnwelcome { continue }
       count += 1
@@ -30,7 +30,7 @@ public enum LinkAddress {
       case "|": out.append(contentsOf: "%7C".unicodeScalars)
       case "}": out.append(contentsOf: "%7D".unicodeScalars)
       default:
-        if scalar.properties.isWhitespace { out.append(contentsOf: "%20".unicodeScalars) } else { out.append(scalar) }
+        if scalar.isSpace { out.append(contentsOf: "%20".unicodeScalars) } else { out.append(scalar) }
       }
     }
     let address = String(out)

@@ -32,6 +32,9 @@ public struct MarkupDocument: Sendable {
   public func writeUp(of element: HTMLElement) -> WriteUp { WriteUpBuilder.writeUp(inside: element) }
 
   public var facts: HTMLFacts { HTMLFacts(root) }
+
+  /// The people that the page presents in microformats: a part of `facts`.
+  public var cards: [PersonCard] { HCardReader.cards(in: root) }
 }
 
 extension WriteUp {

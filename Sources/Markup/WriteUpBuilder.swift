@@ -24,14 +24,16 @@ struct WriteUpBuilder {
 
   private static func mainPart(of page: HTMLElement, _ strictness: Strictness) -> WriteUp {
     let body = page.first { $0.name == "body" } ?? page
-    let whole = build(body, strictness)
-    let words = whole.plainText.utf8.count
+    let whole = blocks(of: body, strictness)
+    let total = weight(of: whole)
     for candidate in candidates(in: body) {
-      let writeUp = build(candidate, strictness)
+      let part = blocks(of: candidate, strictness)
       // A part that holds little of the page is a teaser or an empty shell beside the text.
-      if writeUp.plainText.utf8.count * 4 >= words, !writeUp.isEmpty { return writeUp }
+      guard weight(of: part) * 4 >= total else { continue }
+      let writeUp = WriteUp(part).tidied()
+      if !writeUp.isEmpty { return writeUp }
     }
-    return whole
+    return WriteUp(whole).tidied()
   }
 
   private static func candidates(in body: HTMLElement) -> [HTMLElement] {
@@ -45,8 +47,18 @@ struct WriteUpBuilder {
   }
 
   private static func build(_ element: HTMLElement, _ strictness: Strictness) -> WriteUp {
+    WriteUp(blocks(of: element, strictness)).tidied()
+  }
+
+  /// The blocks as the page has them. Tidying is most of the work, and is done for what is kept.
+  private static func blocks(of element: HTMLElement, _ strictness: Strictness) -> [WriteUp.Block] {
     let builder = WriteUpBuilder(strictness: strictness)
-    return WriteUp(builder.blocks(in: element, isSplitting: true, isInArticle: element.name != "body")).tidied()
+    return builder.blocks(in: element, isSplitting: true, isInArticle: element.name != "body")
+  }
+
+  /// Bytes of text, white space aside.
+  private static func weight(of blocks: [WriteUp.Block]) -> Int {
+    WriteUp(blocks).plainText.utf8.reduce(0) { $0 + ($1 > 0x20 ? 1 : 0) }
   }
 
   private let strictness: Strictness
@@ -260,7 +272,8 @@ struct WriteUpBuilder {
     case "q": return [.text("“")] + inlines(in: element) + [.text("”")]
     case "a":
       let words = inlines(in: element)
-      if let hidden = HTMLFacts.protectedMail(element) { return [.text(hidden)] }
+      // What the server hid from programs stays hidden where it would be published again.
+      if HTMLFacts.protectedMail(element) != nil { return words }
       return element["href"].map { [.link(address: $0, words)] } ?? words
     default: return inlines(in: element)
     }
@@ -269,27 +282,21 @@ struct WriteUpBuilder {
   // MARK: What is not text
 
   private func isFurniture(_ element: HTMLElement, isInArticle: Bool) -> Bool {
-    if HTMLElement.unseen.contains(element.name) || element.isHidden { return true }
+    if element.isUnseen || element.isHidden { return true }
     switch element.name {
     case "nav", "title", "meta", "link": return true
     case "header", "footer": if strictness == .strict, !isInArticle { return true }
     case "aside", "form", "dialog": if strictness == .strict { return true }
     default: break
     }
-    if element["role"] == "navigation" || element["role"] == "search" { return true }
-    return Self.isBanner(element)
-  }
-
-  /// Banners about cookies and consent, by the words of their class or identifier.
-  private static func isBanner(_ element: HTMLElement) -> Bool {
-    guard element.isBlock, element.name != "body" else { return false }
-    for (name, value) in element.attributes where name == "class" || name == "id" {
-      let words = value.lowercased().split { !$0.isLetter }
-      if words.contains(where: { ["cookie", "cookies", "consent", "gdpr", "cookiebanner"].contains($0) }) {
-        return true
-      }
+    switch element["role"] {
+    case "navigation"?, "search"?: return true
+    case "dialog"?, "alertdialog"?, "complementary"?, "contentinfo"?, "banner"?:
+      if strictness == .strict, !isInArticle || element["role"] != "banner" { return true }
+    default: break
     }
-    return false
+    return SiteFurniture.isBanner(element)
+      || (strictness == .strict && SiteFurniture.isAround(element, isInArticle: isInArticle))
   }
 
   /// One text with blank lines in it was written as paragraphs, by somebody who trusted the browser to see them.

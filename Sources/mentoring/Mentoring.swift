@@ -43,7 +43,7 @@ struct Mentoring: ParsableCommand {
         return try Find.list(try place.library(), [], limit: nil, sort: .match, format: .text)
       }
       try Screens(
-        library: try place.library(), environment: environment, options: look,
+        library: try place.startingLibrary(), environment: environment, options: look,
         configuration: configuration(environment)
       ).run()
     }

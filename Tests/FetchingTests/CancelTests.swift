@@ -2,8 +2,21 @@ import Fetching
 import LoopbackKit
 import Testing
 
-/// Cancelling ends a request within a second, whatever it waits for.
+/// Cancelling ends a request at once, whatever it waits for: in milliseconds where the machine is not busy with a
+/// thousand other tests, and nothing else would end these requests for ten minutes.
 @Suite struct CancelTests {
+  private static let atOnce: Duration = .seconds(15)
+
+  private func patientClient(_ server: LoopbackServer, _ change: (inout ClientOptions) -> Void = { _ in }) -> WebClient
+  {
+    client(of: server) { options in
+      options.timeout = .seconds(600)
+      options.stallTimeout = .seconds(600)
+      options.longestWait = .seconds(600)
+      change(&options)
+    }
+  }
+
   /// What a cancelled request ends with, and how long that took; `ready` says when to cancel.
   private func cancelled(_ client: WebClient, _ address: String, ready: () async -> Void) async -> (
     FetchFailure?, Duration
@@ -18,21 +31,23 @@ import Testing
 
   @Test func whileTheBodyStalls() async throws {
     let server = try server { _ in .script([.text("HTTP/1.1 200 OK\r\nContent-Length: 90\r\n\r\nhalf"), .stall]) }
-    let (failure, time) = await cancelled(client(of: server), "http://a.example/") { _ = await server.waitForPages(1) }
+    let (failure, time) = await cancelled(patientClient(server), "http://a.example/") {
+      _ = await server.waitForPages(1)
+    }
     #expect(failure == .cancelled)
-    #expect(time < .seconds(1))
+    #expect(time < Self.atOnce)
   }
 
   @Test func whileItWaitsForItsTurn() async throws {
     let server = try server { _ in .script([.stall]) }
-    let client = client(of: server)
+    let client = patientClient(server)
     let first = Task { await client.failure(of: "http://a.example/1") }
     #expect(await server.waitForPages(1))
     let (failure, time) = await cancelled(client, "http://a.example/2") {
       try? await Task.sleep(for: .milliseconds(50))
     }
     #expect(failure == .cancelled)
-    #expect(time < .seconds(1))
+    #expect(time < Self.atOnce)
     first.cancel()
     #expect(await first.value == .cancelled)
     #expect(server.pages.count == 1)
@@ -40,32 +55,32 @@ import Testing
 
   @Test func whileItWaitsForAPlaceInTheWindow() async throws {
     let server = try server { _ in .script([.stall]) }
-    let client = client(of: server) { $0.atOnce = 1 }
+    let client = patientClient(server) { $0.atOnce = 1 }
     let first = Task { await client.failure(of: "http://a.example/") }
     #expect(await server.waitForPages(1))
     let (failure, time) = await cancelled(client, "http://b.example/") {
       try? await Task.sleep(for: .milliseconds(50))
     }
     #expect(failure == .cancelled)
-    #expect(time < .seconds(1))
+    #expect(time < Self.atOnce)
     first.cancel()
     _ = await first.value
   }
 
   @Test func whileItWaitsOutAPause() async throws {
-    let server = try server { _ in .status(503, headers: [LoopbackHeader("Retry-After", "50")]) }
-    let client = client(of: server) { $0.clock = .system }
+    let server = try server { _ in .status(503, headers: [LoopbackHeader("Retry-After", "500")]) }
+    let client = patientClient(server) { $0.clock = .system }
     let (failure, time) = await cancelled(client, "http://a.example/") {
       _ = await server.waitForPages(1)
       try? await Task.sleep(for: .milliseconds(50))
     }
     #expect(failure == .cancelled)
-    #expect(time < .seconds(1))
+    #expect(time < Self.atOnce)
   }
 
   @Test func beforeItBegins() async throws {
     let server = try server { _ in .page("") }
-    let client = client(of: server)
+    let client = patientClient(server)
     let task = Task {
       withUnsafeCurrentTask { $0?.cancel() }
       return await client.failure(of: "http://a.example/")
@@ -76,7 +91,7 @@ import Testing
 
   @Test func manyAtOnceAndTheClientGoesOn() async throws {
     let server = try server { $0.path == "/stall" ? .script([.stall]) : .page("there") }
-    let client = client(of: server)
+    let client = patientClient(server)
     let tasks = (0..<200).map { number in
       Task { await client.failure(of: "http://host\(number % 50).example/stall") }
     }
@@ -88,7 +103,7 @@ import Testing
 
   @Test func inRandomInstantsNothingIsLostOrLeftOver() async throws {
     let server = try server { _ in .script([.pause(.milliseconds(2)), .text("HTTP/1.1 204 No Content\r\n\r\n")]) }
-    let client = client(of: server) { $0.atOnce = 4 }
+    let client = patientClient(server) { $0.atOnce = 4 }
     for seed in 0..<60 {
       let tasks = (0..<8).map { number in Task { await client.failure(of: "http://h\(number % 3).example/") } }
       try await Task.sleep(for: .microseconds(seed * 150))

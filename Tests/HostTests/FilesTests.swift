@@ -44,6 +44,23 @@ import Testing
     }
   }
 
+  @Test func `what a killed writer left is removed by the next one, what a living one writes is not`() throws {
+    try withTemporaryDirectory { directory in
+      let abandoned = directory + "/.file.new-1-1", young = directory + "/.file.new-2-2"
+      let held = directory + "/.file.new-3-3", other = directory + "/.other.new-4-4"
+      for path in [abandoned, young, held, other] { try AtomicFile.write("half", to: path) }
+      for path in [abandoned, held, other] {
+        var times = [timespec(tv_sec: 1_000_000, tv_nsec: 0), timespec(tv_sec: 1_000_000, tv_nsec: 0)]
+        #expect(utimensat(AT_FDCWD, path, &times, 0) == 0)
+      }
+      let holder = open(held, O_RDWR)
+      defer { close(holder) }
+      #expect(flock(holder, LOCK_EX) == 0)
+      try AtomicFile.write("new", to: directory + "/file")
+      #expect(try Files.names(in: directory) == [".file.new-2-2", ".file.new-3-3", ".other.new-4-4", "file"])
+    }
+  }
+
   @Test func `a missing directory is an error that names the system's reason`() {
     #expect {
       try AtomicFile.write("x", to: "/nonexistent/directory/file")

@@ -104,7 +104,7 @@ import Testing
         return .exportTaken(ExportRequest(.csv, [Fixture.mentors[0].id], to: random.text(scalars: 8)))
       case 6: return .clock(Timestamp(seconds: Int64.random(in: 0...2_000_000_000, using: &random)))
       case 7: return .key(KeyEvent(.character("q")))
-      case 17: return sourceEvent(&random)
+      case 18: return sourceEvent(&random)
       case 8...16: return .mouse(mouse(&random))
       default: return .key(keys.randomElement(using: &random) ?? KeyEvent(.enter))
       }

@@ -43,7 +43,7 @@ public struct ListReader: Sendable {
     }
     let sections = PeopleSections(flow).records
     certain += sections
-    let cards = certain.isEmpty ? PeopleCards(document.body) : nil
+    let cards = certain.isEmpty ? PeopleCards(document) : nil
     // The bullets of a person's section are that person's, not people; marked-up cards say more than their bullets.
     let bullets = sections.isEmpty && cards?.isStated != true ? likely : []
     let boxed = (cards?.records ?? []).filter { card in !bullets.contains { $0["name"] == card["name"] } }

@@ -7,15 +7,14 @@ struct PeopleCards {
   /// True for cards that are marked up as such.
   let isStated: Bool
 
-  init(_ body: HTMLElement) {
-    let stated = Self.hCards(body)
+  init(_ document: MarkupDocument) {
+    let stated = Self.hCards(document.cards)
     isStated = stated.count >= 2
-    records = isStated ? stated : Self.boxes(body)
+    records = isStated ? stated : Self.boxes(document.body)
   }
 
-  private static func hCards(_ body: HTMLElement) -> [PersonRecord] {
-    let cards = HTMLFacts(body).cards.filter { PersonName.stated($0.name) != nil }
-    return cards.map { card in
+  private static func hCards(_ cards: [PersonCard]) -> [PersonRecord] {
+    cards.filter { PersonName.stated($0.name) != nil }.map { card in
       var record = PersonRecord(line: card.line)
       record.add("name", card.name)
       record.add("title", card.jobTitle)

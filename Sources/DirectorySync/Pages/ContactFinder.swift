@@ -27,17 +27,19 @@ struct ContactFinder {
     }
     for mail in page.mails.prefix(4) { add(Contact(kind: "email", value: mail)) }
     for mail in page.decodedMails.prefix(4) { add(Contact(kind: "email", value: mail, isDecoded: true)) }
-    for link in page.facts.links where !isElsewhere(link) {
-      switch KnownAddress(link.address) {
-      case .booking: add(Contact(kind: "booking", value: link.address))
-      case .contact(let kind): add(Contact(kind: kind, value: link.address))
+    for (link, known) in zip(page.facts.links, page.known) {
+      switch known {
+      case .booking: if !isElsewhere(link) { add(Contact(kind: "booking", value: link.address)) }
+      case .contact(let kind): if !isElsewhere(link) { add(Contact(kind: kind, value: link.address)) }
       case .web, .other:
-        guard Self.isContactPage(link), let address = LinkAddress.resolved(link.address, on: page.base) else {
-          continue
-        }
+        guard Self.isContactPage(link), !isElsewhere(link),
+          let address = LinkAddress.resolved(link.address, on: page.base)
+        else { continue }
         add(Contact(kind: "form", value: address))
       case .profile(let service, _):
-        if isOwn(link), Self.asksToWrite(link) { add(Contact(kind: service, value: link.address)) }
+        if isOwn(link, known), Self.asksToWrite(link), !isElsewhere(link), !hasWayToWrite(beside: link) {
+          add(Contact(kind: service, value: link.address))
+        }
       case .mail: break
       }
     }
@@ -73,8 +75,8 @@ struct ContactFinder {
         add(prefix + text.drop(while: { $0 == "@" }))
       }
     }
-    for link in page.facts.links where isOwn(link) && !isElsewhere(link) {
-      if case .profile = KnownAddress(link.address) { add(link.address) }
+    for (link, known) in zip(page.facts.links, page.known) {
+      if case .profile = known, isOwn(link, known), !isElsewhere(link) { add(link.address) }
     }
     return found
   }
@@ -123,14 +125,14 @@ struct ContactFinder {
     "keybase", "bitbucket", "stack overflow", "dev.to", "telegram", "fediverse",
   ]
 
-  private func isOwn(_ link: HTMLFacts.Link) -> Bool {
+  private func isOwn(_ link: HTMLFacts.Link, _ known: KnownAddress) -> Bool {
     if link.rel.contains("me") { return true }
     let text = link.text.foldedForPhrases
     if Self.serviceNames.contains(text) { return true }
-    if case .profile(_, let handle) = KnownAddress(link.address) {
+    if case .profile(_, let handle) = known {
       let bare = text.drop { $0 == "@" || $0 == "/" }
       let name = handle.lowercased().prefix { $0 != "@" }
-      if !bare.isEmpty, bare == name { return !link.context.foldedForPhrases.contains(" by ") }
+      if !bare.isEmpty, bare == name { return !link.context.foldedForPhrases.has(" by ") }
     }
     return Self.ownWords.matches(link.context.foldedForPhrases) && link.context.count < 300
   }
@@ -145,6 +147,15 @@ struct ContactFinder {
     "me encontrar", "fale comigo", "мой профиль", "пишите", "napisz do mnie", "napište mi", "contattami", "scrivimi",
     "volg mij",
   ])
+
+  /// "Contact me, and find me on …": then the profile is no way to write.
+  private func hasWayToWrite(beside link: HTMLFacts.Link) -> Bool {
+    zip(page.facts.links, page.known).contains { other, known in
+      guard other.context == link.context else { return false }
+      if case .mail = known { return true }
+      return other != link && Self.isContactPage(other)
+    }
+  }
 
   private static func asksToWrite(_ link: HTMLFacts.Link) -> Bool {
     writingWords.matches(link.context.foldedForPhrases)
@@ -161,21 +172,20 @@ struct ContactFinder {
     return ["contact", "kontakt", "contacto", "contato", "contatti"].contains(WebParts(link.address).path.last ?? "")
       && !link.isFurniture
   }
-  private static let contactTexts: Set<String> = [
-    "contact", "contact me", "contact form", "get in touch", "kontakt", "kontaktformular", "contactez-moi",
-    "contáctame", "contacto",
-    "contato", "контакты", "contatti", "schedule a meeting", "book a call", "book a session", "book a time",
-  ]
+  private static let contactTexts = Set(
+    [
+      "contact", "contact me", "contact form", "get in touch", "kontakt", "kontaktformular", "contactez-moi",
+      "contáctame", "contacto",
+      "contato", "контакты", "contatti", "schedule a meeting", "book a call", "book a session", "book a time",
+    ] + LanguageWords.all.flatMap(\.contactPages))
 
   /// Addresses of other people and movements stand in quotations and credits.
   private func isElsewhere(_ link: HTMLFacts.Link) -> Bool {
-    let context = link.context.foldedForPhrases
-    return [
-      "designed by", "theme by", "powered by", "created by", "built with", "hosted on", "template by", "inspired by",
-    ].contains {
-      context.contains($0)
-    }
+    Self.credits.matches(link.context.foldedForPhrases)
   }
+  private static let credits = PhraseSet([
+    "designed by", "theme by", "powered by", "created by", "built with", "hosted on", "template by", "inspired by",
+  ])
 
   private static func isMailForm(_ action: String) -> Bool {
     if case .contact(kind: "form") = KnownAddress(action) { return true }

@@ -18,75 +18,96 @@ struct HowFinder {
 
   private func channels() -> [String] {
     var found: Set<String> = []
-    for sentence in text.sentences + bullets where Self.meetings.matches(sentence.folded) {
-      for (channel, words) in Self.channelWords where words.matches(sentence.folded) { found.insert(channel) }
+    for sentence in text.prose + bullets where Self.meetings.matches(sentence.folded) {
+      for (channel, words) in Self.channelWords where !found.contains(channel) && words.matches(sentence.folded) {
+        found.insert(channel)
+      }
     }
     return Self.channelWords.map(\.0).filter(found.contains)
   }
 
-  /// Bullets say "video calls" without a verb, so they count under any heading about how.
+  /// Bullets say "video calls" without a verb, so they count, but not those that say what somebody can help with.
   private var bullets: [PageText.Sentence] {
-    text.lines.filter { $0.kind == .item && $0.text.count < 80 && !$0.isQuoted }
-      .map { PageText.Sentence(text: $0.text, folded: $0.folded, isMarked: false) }
+    var found: [PageText.Sentence] = [], isTopic = false, isLed = false
+    for line in text.lines where !line.isQuoted {
+      switch line.kind {
+      case .heading: (isTopic, isLed) = (PagePhrases.topics.matches(line.folded), false)
+      case .paragraph: isLed = PagePhrases.topics.matches(line.folded)
+      case .item where !isTopic && !isLed && !line.isStruck:
+        for sentence in PageText.split(line.text) {
+          found.append(PageText.Sentence(text: sentence, folded: sentence.foldedForPhrases, isMarked: false))
+        }
+      case .item, .cell: break
+      }
+    }
+    return found
   }
 
-  private static let meetings = PhraseSet([
-    "session", "meet", "talk", "call", "chat", "communicat", "speak", "write", "letter", "converse", "conversation",
-    "hang out",
-    "treffen", "gespräch", "reden", "sprechen", "schreib", "rencontr", "discut", "échang", "appel", "habla", "reun",
-    "charl",
-    "convers", "встреч", "созвон", "общ", "пиш", "spotka", "rozm", "setká", "schůz", "povíd", "incontr", "parl",
-    "chiam", "afspr", "pra",
-  ])
-  private static let channelWords: [(String, PhraseSet)] = [
+  private static let meetings = PhraseSet(
+    [
+      "session", "meet", "talk", "call", "chat", "communicat", "speak", "write", "answer", "reply", "send", "tell me",
+      "email me",
+      "e-mail me", "converse", "conversation",
+      "hang out",
+      "treffen", "gespräch", "reden", "sprechen", "schreib", "rencontr", "discut", "échang", "appel", "habla", "reun",
+      "charl",
+      "convers", "встреч", "созвон", "созван", "общ", "пиш", "spotka", "rozm", "setká", "schůz", "povíd", "incontr",
+      "parl",
+      "chiam", "afspr", "pra",
+    ] + LanguageWords.all.flatMap(\.meetings))
+  private static let channelWords: [(String, PhraseSet)] = channelPhrases.map { channel, words in
+    (channel, PhraseSet(words + LanguageWords.all.flatMap { $0.channels[channel] ?? [] }))
+  }
+  private static let channelPhrases: [(String, [String])] = [
     (
       "video call",
-      PhraseSet([
+      [
         "video", "zoom", "skype", "hangout", "jitsi", "google meet", "teams call", "facetime", "bigbluebutton", "visio",
-        "видео", "wideo",
-      ])
+        "видео", "wideo", "vídeo", "vidéo", "videollamada",
+      ]
     ),
     (
       "chat",
-      PhraseSet([
+      [
         "chat ", "chats", "slack", "telegram", "signal", "irc", "matrix", "messenger", "discord", "whatsapp", "чат",
         "czat",
-      ])
+      ]
     ),
-    ("mail", PhraseSet(["email", "e-mail", "letter", "by mail", "per mail", "correo", "courriel", "письм", "mailem"])),
-    ("phone", PhraseSet(["phone", "telefon", "téléphone", "teléfono", "telefone", "по телефону"])),
+    ("mail", ["email", "e-mail", "letter", "by mail", "per mail", "correo", "courriel", "письм", "mailem"]),
+    ("phone", ["phone", "telefon", "téléphone", "teléfono", "telefone", "по телефону"]),
     (
       "in person",
-      PhraseSet([
+      [
         "in person", "in-person", "face to face", "face-to-face", "coffee", "on-site", "onsite", "persönlich",
         "vor ort", "en personne", "en persona", "presencial", "лично", "osobiście", "osobně", "di persona",
         "persoonlijk",
-      ])
+      ]
     ),
   ]
 
   // MARK: Rhythm and format
 
-  private static let rhythms = PhraseSet([
-    "every other week", "every two weeks", "every second week", "once a week", "twice a week", "once a month",
-    "twice a month",
-    "every week", "every month", "once per week", "once per month", "biweekly", "bi-weekly", "fortnightly", "weekly",
-    "monthly", "quarterly", "alle zwei wochen", "einmal pro woche", "einmal im monat", "einmal pro monat",
-    "wöchentlich",
-    "monatlich", "toutes les deux semaines", "une fois par semaine", "une fois par mois", "cada dos semanas",
-    "una vez por semana", "una vez al mes", "a cada duas semanas", "uma vez por semana", "uma vez por mês",
-    "раз в неделю",
-    "раз в две недели", "раз в месяц", "raz w tygodniu", "co dwa tygodnie", "raz w miesiącu", "jednou týdně",
-    "jednou za dva týdny",
-    "jednou za měsíc", "una volta a settimana", "ogni due settimane", "una volta al mese", "om de week",
-    "eens per week",
-    "eens per maand", "hours per week", "hours a week", "hour a week", "hour a month", "hours a month",
-    "hours per month",
-  ])
+  private static let rhythms = PhraseSet(
+    [
+      "every other week", "every two weeks", "every second week", "once a week", "twice a week", "once a month",
+      "twice a month",
+      "every week", "every month", "once per week", "once per month", "biweekly", "bi-weekly", "fortnightly", "weekly",
+      "monthly", "quarterly", "alle zwei wochen", "einmal pro woche", "einmal im monat", "einmal pro monat",
+      "wöchentlich",
+      "monatlich", "toutes les deux semaines", "une fois par semaine", "une fois par mois", "cada dos semanas",
+      "una vez por semana", "una vez al mes", "a cada duas semanas", "uma vez por semana", "uma vez por mês",
+      "раз в неделю",
+      "раз в две недели", "раз в месяц", "raz w tygodniu", "co dwa tygodnie", "raz w miesiącu", "jednou týdně",
+      "jednou za dva týdny",
+      "jednou za měsíc", "una volta a settimana", "ogni due settimane", "una volta al mese", "om de week",
+      "eens per week",
+      "eens per maand", "hours per week", "hours a week", "hour a week", "hour a month", "hours a month",
+      "hours per month",
+    ] + LanguageWords.all.flatMap(\.rhythms))
 
   /// The first of the phrases on the page, with the number before "hours per week".
   private func phrase(_ phrases: PhraseSet) -> String? {
-    for sentence in text.sentences {
+    for sentence in text.prose + bullets {
       guard let match = phrases.firstMatch(in: sentence.folded) else { continue }
       let bytes = Array(sentence.folded.utf8)
       let phrase = String(decoding: bytes[match], as: UTF8.self)
@@ -121,11 +142,30 @@ struct HowFinder {
   // MARK: The promise to answer
 
   private func promise() -> String? {
+    for line in text.lines where !line.isQuoted {
+      for label in Self.labels where line.folded.hasPrefix(label) {
+        let value = line.folded.dropFirst(label.count).trimmed
+        if value.utf8.count < 60, Self.units.contains(where: { value.contains($0) }) { return String(value) }
+      }
+    }
     for sentence in text.sentences where Self.answers.matches(sentence.folded) {
-      guard let match = Self.within.firstMatch(in: sentence.folded) else { continue }
-      let rest = String(decoding: Array(sentence.folded.utf8)[match.lowerBound...], as: UTF8.self)
+      if let phrase = Self.timeAhead(sentence.folded) ?? Self.timeBehind(sentence.folded) { return phrase }
+    }
+    return nil
+  }
+
+  private static let labels = [
+    "response time:", "answers:", "i answer:", "reply time:", "antwortzeit:", "délai de réponse :",
+  ]
+
+  /// "within a week"
+  private static func timeAhead(_ folded: String) -> String? {
+    var start = 0
+    while let match = within.firstMatch(in: folded, from: start) {
+      start = match.upperBound
+      let rest = String(decoding: Array(folded.utf8)[match.lowerBound...], as: UTF8.self)
       let words = rest.split(separator: " ").prefix(6)
-      guard let unit = words.firstIndex(where: { word in Self.units.contains { word.hasPrefix($0) } }) else { continue }
+      guard let unit = words.firstIndex(where: { word in units.contains { word.hasPrefix($0) } }) else { continue }
       var phrase = words[...unit].joined(separator: " ")
       while let last = phrase.last, !last.isLetter, !last.isNumber { phrase.removeLast() }
       return phrase
@@ -133,21 +173,49 @@ struct HowFinder {
     return nil
   }
 
-  private static let answers = PhraseSet([
-    "reply", "replies", "respond", "response", "answer", "write back", "get back", "hear back", "hear from me",
-    "antwort", "melde mich",
-    "répon", "respuesta", "respond", "contest", "respost", "отвеч", "отвеча", "ответ", "odpow", "odpis", "odpov",
-    "ozvu", "rispo", "antwoord",
-  ])
-  private static let within = PhraseSet([
-    "within", "in under", "in less than", "in a few", "innerhalb", "binnen", "in wenigen", "sous", "dans les",
-    "dans la", "en moins de", "en menos de",
-    "dentro de", "en una", "en un", "em até", "em menos de", "в течение", "за ", "w ciągu", "do týdne", "do dvou",
-    "během", "entro",
-  ])
-  private static let units = [
-    "hour", "day", "week", "month", "stunde", "tag", "woche", "monat", "heure", "jour", "semaine", "hora", "día", "dia",
-    "semana", "час", "дн", "день", "недел", "godzin", "dni", "tygod", "týd", "dn", "ore", "ora", "giorn", "settiman",
-    "uur", "dag", "week",
-  ]
+  /// "bir hafta içinde", 「一週間以内」
+  private static func timeBehind(_ folded: String) -> String? {
+    var start = 0
+    while let match = withinBehind.firstMatch(in: folded, from: start) {
+      start = match.upperBound
+      let bytes = Array(folded.utf8)
+      let before = String(decoding: bytes[..<match.lowerBound], as: UTF8.self)
+      let word = String(decoding: bytes[match], as: UTF8.self)
+      if bytes[match.lowerBound] >= 0xE3 {
+        let time = before.suffix(8).reversed().prefix { unspacedTime.contains($0) || $0.isNumber || $0 == " " }
+        let phrase = (String(time.reversed()) + word).cleanedLine()
+        if time.contains(where: { $0 != " " }), time.count > 1 { return phrase }
+      } else {
+        let words = before.split(separator: " ").suffix(2)
+        guard let unit = words.last, units.contains(where: { unit.hasPrefix($0) }) else { continue }
+        return (words + [word[...]]).joined(separator: " ")
+      }
+    }
+    return nil
+  }
+
+  /// Numbers and units of time in scripts without spaces.
+  private static let unspacedTime = Set("一二三四五六七八九十两兩数數几幾半日天周週間间星期个個月時时小かヶ주일월년간하루이틀사흘한두세달시개")
+  private static let withinBehind = PhraseSet(LanguageWords.all.flatMap(\.withinBehind))
+  private static let answers = PhraseSet(
+    [
+      "reply", "replies", "respond", "response", "answer", "write back", "get back", "hear back", "hear from me",
+      "antwort", "melde mich",
+      "répon", "respuesta", "respond", "contest", "respost", "отвеч", "отвеча", "ответ", "odpow", "odpis", "odpov",
+      "ozvu", "rispo", "antwoord",
+    ] + LanguageWords.all.flatMap(\.answers))
+  private static let within = PhraseSet(
+    [
+      "within", "in under", "in less than", "in a few", "innerhalb", "binnen", "in wenigen", "sous", "dans les",
+      "dans la", "en moins de", "en menos de",
+      "dentro de", "en una", "en un", "em até", "em menos de", "в течение", "за ", "w ciągu", "do týdne", "do dvou",
+      "během", "entro",
+    ] + LanguageWords.all.flatMap(\.within))
+  private static let units =
+    [
+      "hour", "day", "week", "month", "stunde", "tag", "woche", "monat", "heure", "jour", "semaine", "hora", "día",
+      "dia",
+      "semana", "час", "дн", "день", "недел", "godzin", "dni", "tygod", "týd", "dn", "ore", "ora", "giorn", "settiman",
+      "uur", "dag", "week", "weken",
+    ] + LanguageWords.all.flatMap(\.units)
 }

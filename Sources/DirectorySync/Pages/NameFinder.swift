@@ -61,10 +61,8 @@ struct NameFinder {
           range.lowerBound == sentence.folded.startIndex
             || !Self.isLetter(before: range.lowerBound, in: sentence.folded)
         else { continue }
-        let plain = sentence.text.replacing("’", with: "'")
-        guard plain.utf8.count == sentence.folded.utf8.count else { continue }
         let offset = sentence.folded.utf8.distance(from: sentence.folded.startIndex, to: range.upperBound)
-        let rest = String(decoding: Array(plain.utf8)[offset...], as: UTF8.self)
+        let rest = sentence.text.rest(fromFolded: sentence.folded, offset: offset)
         if let name = Self.leadingName(in: rest) {
           return Candidate(
             value: name, place: "“\(sentence.text.cleanedLine(limit: 60))”", confidence: isCertain ? 0.8 : 0.7)
@@ -80,6 +78,7 @@ struct NameFinder {
 
   /// The capitalised words at the beginning, as far as they make a name.
   static func leadingName(in text: String) -> String? {
+    if let first = text.unicodeScalars.first, first.value >= 0x2E80 { return unspacedName(in: text) }
     var words: [Substring] = [], ended = false
     for word in text.split(separator: " ").prefix(5) where !ended {
       let bare = word.prefix { $0.isLetter || "-'’.".contains($0) }
@@ -93,6 +92,19 @@ struct NameFinder {
     while let last = words.last, PagePhrases.nameParticles.contains(last.lowercased()) { words.removeLast() }
     let name = words.joined(separator: " ")
     return words.count > 1 ? PersonName.likely(name) : PersonName.likelySingle(name)
+  }
+
+  /// The name at the beginning, in scripts that put no spaces around it: up to the words that end it.
+  private static func unspacedName(in text: String) -> String? {
+    var name = text.prefix(12)
+    for end in PagePhrases.nameEnds {
+      if let range = name.firstRange(of: end) { name = name[..<range.lowerBound] }
+    }
+    let folded = String(name).foldedForPhrases
+    guard name.count < 12, !PagePhrases.mentoring.matches(folded), !PersonFinder.occupations.matches(folded) else {
+      return nil
+    }
+    return PersonName.likely(String(name))
   }
 
   /// The name in a title: "Mentoring with Robin Doe", "Mentoring | Robin Doe", or the title alone.
@@ -115,7 +127,9 @@ struct NameFinder {
 
   static func pieces(of title: String) -> [String] {
     var pieces = [title.cleanedLine(limit: 200)]
-    for separator in [" | ", " – ", " — ", " - ", " · ", " • ", ": ", " :: ", " » ", " « ", " @ ", ", "] {
+    for separator in [
+      "｜", "のメンタリング", "的导师", "的指导", " | ", " – ", " — ", " - ", " · ", " • ", ": ", " :: ", " » ", " « ", " @ ", ", ",
+    ] {
       pieces = pieces.flatMap { $0.split(separator: separator).map(String.init) }
     }
     for link in [" with ", " by ", " mit ", " von ", " avec ", " par ", " con ", " com ", " por ", " met ", " van "] {
@@ -124,6 +138,9 @@ struct NameFinder {
       }
     }
     return pieces.map { piece in
+      for beginning in ["by ", "von ", "par ", "por ", "di ", "door "] where piece.hasPrefix(beginning) {
+        return String(piece.dropFirst(beginning.count))
+      }
       for ending in [
         "'s mentoring", "’s mentoring", "'s page", "’s page", "'s blog", "’s blog", "'s website", "’s website",
         "'s site",

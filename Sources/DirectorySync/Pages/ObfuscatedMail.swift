@@ -7,16 +7,19 @@ enum ObfuscatedMail {
   private static let dotSign: Character = "\u{E001}"
   private static let atWords: Set<String> = [
     "at", "@", "ät", "arroba", "собака", "małpa", "malpa", "zavináč", "zavinac", "chiocciola", "apenstaartje", "арт",
-    "a t", "arobase", "snabel-a", "klammeraffe",
+    "a t", "a", "arobase", "snabel-a", "klammeraffe", "ät-zeichen", "аt", "ат", "собачка", "et", "kukac", "アット",
+    "アットマーク", "艾特", "골뱅이",
   ]
   private static let dotWords: Set<String> = [
-    "dot", ".", "punkt", "point", "punto", "ponto", "kropka", "tečka", "tecka", "точка", "punt", "d0t",
+    "dot", ".", "punkt", "point", "punto", "ponto", "kropka", "tečka", "tecka", "точка", "punt", "d0t", "nokta",
+    "крапка", "pont", "punct", "ドット", "点", "點", "닷", "نقطة",
   ]
 
   /// The decoded addresses, in order, each once.
   static func decoded(in text: String) -> [String] {
-    guard text.utf8.count < 100_000 else { return [] }
-    let marked = markedWords(markedBrackets(text))
+    guard text.utf8.count < 100_000, mayHoldAddress(text) else { return [] }
+    // The wide at sign is for readers as well.
+    let marked = markedWords(markedBrackets(text.replacing("\u{FF20}", with: String(atSign))))
     guard marked.contains(atSign) || marked.contains(dotSign) else { return [] }
     var found: [String] = []
     let characters = Array(marked)
@@ -34,6 +37,18 @@ enum ObfuscatedMail {
     }
     return found
   }
+
+  /// False for nearly all lines: no bracket, no at sign, and no word for one.
+  private static func mayHoldAddress(_ text: String) -> Bool {
+    text.utf8.contains { "@([{<".utf8.contains($0) || $0 == 0xEF } || bareAt.matches(text.foldedForPhrases)
+  }
+
+  /// Words that stand for the sign without brackets around them; others are prepositions, or parts of names.
+  private static let bareAtWords: Set<String> = [
+    "at", "@", "arroba", "собака", "małpa", "malpa", "zavináč", "zavinac", "chiocciola", "apenstaartje", "arobase",
+    "snabel-a", "kukac",
+  ]
+  private static let bareAt = PhraseSet(bareAtWords.map { $0 + " " })
 
   private static func isLocal(_ character: Character) -> Bool {
     character == dotSign
@@ -85,7 +100,7 @@ enum ObfuscatedMail {
     while index + 1 < words.count {
       // "at a dot com company" is no address.
       let hasHost = (words[index + 1].firstIndex(of: dotSign).map { words[index + 1][..<$0].count } ?? 0) > 1
-      if words[index].lowercased() == "at" || words[index] == "@", hasHost {
+      if hasHost, bareAtWords.contains(words[index].lowercased()) {
         words[index - 1] += String(atSign) + words[index + 1]
         words.removeSubrange(index...(index + 1))
       } else {

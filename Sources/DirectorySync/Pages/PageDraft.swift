@@ -147,7 +147,7 @@ struct PageDraft {
     } else if let card = page.card, !card.languages.isEmpty {
       addLanguages(card.languages, place: card.origin.rawValue, confidence: 1)
     } else if let found = finder.languages() {
-      addLanguages([found.value], place: found.place, confidence: found.confidence)
+      addLanguages(TopicPhrase.splitList(found.value), place: found.place, confidence: found.confidence)
     }
     if result.languages.isEmpty, !declared.isEmpty, let language = tables.languages.language(declared) {
       result.languages = [language]
@@ -166,8 +166,8 @@ struct PageDraft {
   // MARK: When and how
 
   private mutating func addAvailability() {
-    let year = page.context.fetched?.day.components.year
-    if let (availability, confidence) = AvailabilityFinder(page.text, readIn: year).availability() {
+    let finder = AvailabilityFinder(page.text, readOn: page.context.fetched?.day)
+    if let (availability, confidence) = finder.availability() {
       result.availability = availability
       note(.availability, "", confidence)
     }

@@ -113,7 +113,7 @@ struct PageJudge {
     if page.text.lines.contains(where: { !$0.isQuoted && PagePhrases.topics.matches($0.folded) }) {
       signs.append("says what with")
     }
-    if !page.mails.isEmpty || !page.decodedMails.isEmpty || page.facts.links.contains(where: Self.isWayToWrite) {
+    if !page.mails.isEmpty || !page.decodedMails.isEmpty || page.known.contains(where: Self.isWayToWrite) {
       signs.append("says how to get in touch")
     }
     guard speaksOfMentoring else {
@@ -126,8 +126,8 @@ struct PageJudge {
       confidence: [0.6, 0.75, 0.85, 0.95][min(signs.count, 4) - 1])
   }
 
-  private static func isWayToWrite(_ link: HTMLFacts.Link) -> Bool {
-    switch KnownAddress(link.address) {
+  private static func isWayToWrite(_ known: KnownAddress) -> Bool {
+    switch known {
     case .booking, .contact, .mail: true
     default: false
     }

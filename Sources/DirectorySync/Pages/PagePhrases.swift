@@ -2,63 +2,70 @@
 /// Every phrase matches at the beginning of a word and may end inside one, so that stems serve for all their forms.
 enum PagePhrases {
   /// Headings and lead-ins before what somebody can help with.
-  static let topics = PhraseSet([
-    "i can help", "can help you", "help with", "help you with", "helping with", "helping you with", "topics",
-    "areas i", "areas of", "mentoring areas", "my areas", "expertise", "skills", "what i offer", "what i mentor",
-    "i mentor in", "i mentor on", "mentor you in", "mentor you on", "i can mentor", "ask me about", "talk about",
-    "talk to me about", "talk with me about", "things i know", "what i know", "experiences to share",
-    "experiences i", "love to share", "happy to share", "share them", "subjects", "interests", "specialties",
-    "specialities", "advice on", "advice about", "i can offer", "we can work on", "we can talk", "i can teach",
-    "focus areas", "things i can", "what i can", "where i can", "how i can", "i can support", "i can share",
-    "i'm good at", "guidance on", "come to me", "reach out to me for", "reach out about",
-    "wobei ich", "womit ich", "wie ich helfen", "ich kann helfen", "kann ich helfen", "helfe ich", "helfe dir",
-    "helfen kann", "kann ich dir", "kann ich euch", "ich helfe", "themen", "schwerpunkte", "was ich anbiete",
-    "kenntnisse", "unterstütz", "frag mich", "fragt mich", "meine erfahrung",
-    "je peux aider", "je peux vous aider", "je peux t'aider", "je peux t'accompagner", "j'aide", "sujets", "thèmes",
-    "domaines", "compétences", "ce que je propose", "parlons de", "je propose",
-    "puedo ayudar", "temas", "áreas", "habilidades", "lo que ofrezco", "ofrezco", "pregúntame", "te ayudo",
-    "posso ajudar", "posso te ajudar", "no que posso", "tópicos", "assuntos", "o que ofereço", "ajudo com",
-    "могу помочь", "я могу помочь", "помогу", "помогаю", "темы", "направления", "навыки", "спрашивайте",
-    "mogę pomóc", "mogę ci pomóc", "pomogę", "pomagam", "tematy", "obszary", "umiejętności", "specjalizacj",
-    "mohu pomoci", "můžu pomoct", "mohu pomoct", "můžu pomoci", "pomůžu", "pomáhám", "témata", "oblasti", "dovednosti",
-    "posso aiutar", "in cosa posso", "temi", "argomenti", "competenze", "cosa offro", "aiuto con",
-    "kan helpen", "kan ik helpen", "kan ik je", "ik help", "waarmee ik", "onderwerpen", "thema's", "vaardigheden",
-    "wat ik bied",
-  ])
+  static let topics = PhraseSet(
+    [
+      "i can help", "can help you", "help with", "help you with", "helping with", "helping you with", "topics",
+      "areas i", "areas of", "mentoring areas", "my areas", "expertise", "skills", "what i offer", "what i mentor",
+      "i mentor in", "i mentor on", "mentor you in", "mentor you on", "i can mentor", "ask me about", "talk about",
+      "talk to me about", "talk with me about", "things i know", "what i know", "experiences to share",
+      "experiences i", "love to share", "happy to share", "share them", "subjects", "interests", "specialties",
+      "specialities", "advice on", "advice about", "i can offer", "we can work on", "we can talk", "i can teach",
+      "focus areas", "things i can", "what i can", "where i can", "how i can", "i can support", "i can share",
+      "i'm good at", "guidance on", "come to me", "reach out to me for", "reach out about",
+      "wobei ich", "womit ich", "wie ich helfen", "ich kann helfen", "kann ich helfen", "helfe ich", "helfe dir",
+      "helfen kann", "kann ich dir", "kann ich euch", "ich helfe", "themen", "schwerpunkte", "was ich anbiete",
+      "kenntnisse", "unterstütz", "frag mich", "fragt mich", "meine erfahrung",
+      "je peux aider", "je peux vous aider", "je peux t'aider", "je peux t'accompagner", "j'aide", "sujets", "thèmes",
+      "domaines", "compétences", "ce que je propose", "parlons de", "je propose",
+      "puedo ayudar", "temas", "áreas", "habilidades", "lo que ofrezco", "ofrezco", "pregúntame", "te ayudo",
+      "posso ajudar", "posso te ajudar", "no que posso", "tópicos", "assuntos", "o que ofereço", "ajudo com",
+      "могу помочь", "я могу помочь", "помогу", "помогаю", "темы", "направления", "навыки", "спрашивайте",
+      "mogę pomóc", "mogę ci pomóc", "pomogę", "pomagam", "tematy", "obszary", "umiejętności", "specjalizacj",
+      "mohu pomoci", "můžu pomoct", "mohu pomoct", "můžu pomoci", "pomůžu", "pomáhám", "témata", "oblasti",
+      "dovednosti",
+      "posso aiutar", "in cosa posso", "temi", "argomenti", "competenze", "cosa offro", "aiuto con",
+      "kan helpen", "kan ik helpen", "kan ik je", "ik help", "waarmee ik", "onderwerpen", "thema's", "vaardigheden",
+      "wat ik bied",
+    ] + LanguageWords.all.flatMap(\.topics))
   /// After these, the rest of a sentence is a list of topics.
-  static let topicPrefixes = PhraseSet([
-    "help you with", "help with", "helping with", "ask me about", "talk to me about", "talk about", "advice on",
-    "advice about", "guidance on", "mentor in", "mentor on", "mentoring in", "mentoring on", "expertise in",
-    "experience in", "topics:", "interests:", "skills:", "areas:", "expertise:",
-    "hilfe bei", "helfe bei", "helfen bei", "themen:", "erfahrung in", "erfahrung mit",
-    "aider avec", "aider sur", "aider en", "sujets :", "sujets:", "expérience en",
-    "ayudar con", "ayudarte con", "ayudar en", "temas:", "experiencia en", "ajudar com", "ajudar em", "experiência em",
-    "помочь с", "помочь в", "темы:", "опыт в", "pomóc w", "pomóc z", "pomóc przy", "tematy:", "pomoci s", "pomoct s",
-    "témata:", "aiutare con", "aiutarti con", "argomenti:", "helpen met", "helpen bij", "onderwerpen:",
-  ])
+  static let topicPrefixes = PhraseSet(
+    [
+      "help you with", "help with", "helping with", "ask me about", "talk to me about", "talk about", "advice on",
+      "advice about", "guidance on", "mentor in", "mentor on", "mentoring in", "mentoring on", "expertise in",
+      "experience in", "topics:", "interests:", "skills:", "areas:", "expertise:",
+      "hilfe bei", "helfe bei", "helfen bei", "themen:", "erfahrung in", "erfahrung mit",
+      "aider avec", "aider sur", "aider en", "sujets :", "sujets:", "expérience en",
+      "ayudar con", "ayudarte con", "ayudar en", "temas:", "experiencia en", "ajudar com", "ajudar em",
+      "experiência em",
+      "помочь с", "помочь в", "темы:", "опыт в", "pomóc w", "pomóc z", "pomóc przy", "tematy:", "pomoci s", "pomoct s",
+      "témata:", "aiutare con", "aiutarti con", "argomenti:", "helpen met", "helpen bij", "onderwerpen:",
+    ] + LanguageWords.all.flatMap(\.topicPrefixes))
   /// Lead-ins of lists that are no topics: what to write in a letter, for whom it is, how to apply.
-  static let requests = PhraseSet([
-    "tell me", "please include", "include", "questions", "when you write", "write me", "send me", "e-mail me",
-    "email me", "get in touch", "contact me", "about you", "who is this", "who this is", "for whom",
-    "what type of people",
-    "looking for", "perfect for", "ideal for", "if you are", "conditions", "rules", "expect", "these thoughts", "apply",
-    "erzähl", "schreib mir", "schick", "fragen", "für wen", "voraussetzung", "parlez-moi", "parle-moi", "dites-moi",
-    "questions", "pour qui", "cuéntame", "preguntas", "para quién", "conte-me", "perguntas", "para quem",
-    "расскажи", "напиши", "вопрос", "для кого", "opowiedz", "napisz", "pytania", "dla kogo", "idealne dla", "napiš",
-    "otázky", "pro koho", "raccontami", "scrivimi", "domande", "per chi", "vertel", "schrijf", "vragen", "voor wie",
-    "why i", "organizations", "organisations", "links", "references", "resources",
-  ])
+  static let requests = PhraseSet(
+    [
+      "tell me", "please include", "include", "questions", "when you write", "write me", "send me", "e-mail me",
+      "email me", "get in touch", "contact me", "about you", "who is this", "who this is", "for whom",
+      "what type of people",
+      "looking for", "perfect for", "ideal for", "if you are", "conditions", "rules", "expect", "these thoughts",
+      "apply",
+      "erzähl", "schreib mir", "schick", "fragen", "für wen", "voraussetzung", "parlez-moi", "parle-moi", "dites-moi",
+      "questions", "pour qui", "cuéntame", "preguntas", "para quién", "conte-me", "perguntas", "para quem",
+      "расскажи", "напиши", "вопрос", "для кого", "opowiedz", "napisz", "pytania", "dla kogo", "idealne dla", "napiš",
+      "otázky", "pro koho", "raccontami", "scrivimi", "domande", "per chi", "vertel", "schrijf", "vragen", "voor wie",
+      "why i", "organizations", "organisations", "links", "references", "resources",
+    ] + LanguageWords.all.flatMap(\.requests))
   /// Headings before what somebody wants to learn.
-  static let seeking = PhraseSet([
-    "seeking mentor", "seeking a mentor", "looking for a mentor", "looking for mentors", "also seeking",
-    "want to learn", "i'd like to learn", "i would like to learn", "like to be mentored", "i'm learning",
-    "möchte ich lernen", "ich möchte lernen", "suche selbst", "suche eine mentor", "suche einen mentor",
-    "je cherche un mentor", "je cherche une mentor", "j'aimerais apprendre", "busco mentor", "busco un mentor",
-    "quiero aprender",
-    "procuro mentor", "quero aprender", "ищу ментор", "ищу наставник", "хочу научиться", "szukam mentor",
-    "chcę się nauczyć", "hledám mentor", "chci se naučit", "cerco un mentor", "cerco mentor", "vorrei imparare",
-    "zoek een mentor", "zelf een mentor", "wil ik leren",
-  ])
+  static let seeking = PhraseSet(
+    [
+      "seeking mentor", "seeking a mentor", "looking for a mentor", "looking for mentors", "also seeking",
+      "want to learn", "i'd like to learn", "i would like to learn", "like to be mentored", "i'm learning",
+      "möchte ich lernen", "ich möchte lernen", "suche selbst", "suche eine mentor", "suche einen mentor",
+      "je cherche un mentor", "je cherche une mentor", "j'aimerais apprendre", "busco mentor", "busco un mentor",
+      "quiero aprender",
+      "procuro mentor", "quero aprender", "ищу ментор", "ищу наставник", "хочу научиться", "szukam mentor",
+      "chcę się nauczyć", "hledám mentor", "chci se naučit", "cerco un mentor", "cerco mentor", "vorrei imparare",
+      "zoek een mentor", "zelf een mentor", "wil ik leren",
+    ] + LanguageWords.all.flatMap(\.seeking))
   /// Mentoring by name.
   static let mentoring = PhraseSet([
     "mentor", "mentee", "mentoría", "mentoria", "наставни", "ментор", "тьютор", "μέντορ",
@@ -74,30 +81,34 @@ enum PagePhrases {
     "stránka nebyla nalezena", "pagina non trovata", "pagina niet gevonden", "sayfa bulunamadı",
     "ページが見つかりません", "页面不存在", "找不到页面", "الصفحة غير موجودة",
   ])
-  static let firstPerson: Set<String> = [
-    "i", "i'm", "i'd", "i've", "i'll", "me", "my", "myself", "mine", "ich", "mich", "mir", "mein", "meine", "meinen",
-    "meiner", "meinem", "je", "moi", "mon", "ma", "mes", "yo", "mi", "mis", "puedo", "ofrezco", "soy", "estoy",
-    "quiero", "ayudo", "tengo", "eu", "meu", "minha", "posso", "ofereço", "sou", "estou", "quero", "я", "мне",
-    "меня", "мой", "моя", "мои", "могу", "помогу", "помогаю", "ja", "mnie", "mój", "moja", "moje", "jestem", "mogę",
-    "pomogę", "pomagam", "já", "mě", "můj", "jsem", "můžu", "mohu", "pomůžu", "io", "mio", "mia", "miei", "sono",
-    "offro", "vorrei", "ik", "mij", "mijn", "jag", "mig", "jeg", "minä",
-  ]
-  static let programme = PhraseSet([
-    "programme", "program ", "program,", "program.", "programs", "scheme", "application", "apply", "applicants",
-    "cohort", "mentors and mentees", "mentees and mentors", "our mentors", "we pair", "matching", "matched with",
-    "become a mentor", "find a mentor", "sponsor", "bewerb", "candidature", "programa", "solicitud", "inscriç",
-    "программ", "заявк", "zgłoszen", "přihlášk", "programma", "aanmeld", "participants",
-  ])
-  static let course = PhraseSet([
-    "curriculum", "syllabus", "course", "module", "lecture", "enrol", "tuition", "semester", "homework", "assignment",
-    "lesson", "certificate", "prerequisite", "week 1", "week 2", "kurs", "vorlesung", "cours ", "curso", "курс",
-    "corso", "cursus", "kurz", "students will",
-  ])
-  static let studyNotes = PhraseSet([
-    "definition", "according to", "chapter", "notes on", "study notes", "references", "exam", "bibliograph",
-    "in this article",
-    "et al", "research shows", "literature", "benefits of mentoring", "types of mentor", "what is mentor", "glossary",
-  ])
+  static let firstPerson = Set(
+    [
+      "i", "i'm", "i'd", "i've", "i'll", "me", "my", "myself", "mine", "ich", "mich", "mir", "mein", "meine", "meinen",
+      "meiner", "meinem", "je", "moi", "mon", "ma", "mes", "yo", "mi", "mis", "puedo", "ofrezco", "soy", "estoy",
+      "quiero", "ayudo", "tengo", "eu", "meu", "minha", "posso", "ofereço", "sou", "estou", "quero", "я", "мне",
+      "меня", "мой", "моя", "мои", "могу", "помогу", "помогаю", "ja", "mnie", "mój", "moja", "moje", "jestem", "mogę",
+      "pomogę", "pomagam", "já", "mě", "můj", "jsem", "můžu", "mohu", "pomůžu", "io", "mio", "mia", "miei", "sono",
+      "offro", "vorrei", "ik", "mij", "mijn", "jag", "mig", "jeg", "minä",
+    ] + LanguageWords.all.flatMap(\.firstPerson))
+  static let programme = PhraseSet(
+    [
+      "programme", "program ", "program,", "program.", "programs", "scheme", "application", "apply", "applicants",
+      "cohort", "mentors and mentees", "mentees and mentors", "our mentors", "we pair", "matching", "matched with",
+      "become a mentor", "find a mentor", "sponsor", "bewerb", "candidature", "programa", "solicitud", "inscriç",
+      "программ", "заявк", "zgłoszen", "přihlášk", "programma", "aanmeld", "participants",
+    ] + LanguageWords.all.flatMap(\.programme))
+  static let course = PhraseSet(
+    [
+      "curriculum", "syllabus", "course", "module", "lecture", "enrol", "tuition", "semester", "homework", "assignment",
+      "lesson", "certificate", "prerequisite", "week 1", "week 2", "kurs", "vorlesung", "cours ", "curso", "курс",
+      "corso", "cursus", "kurz", "students will",
+    ] + LanguageWords.all.flatMap(\.course))
+  static let studyNotes = PhraseSet(
+    [
+      "definition", "according to", "chapter", "notes on", "study notes", "references", "exam", "bibliograph",
+      "in this article",
+      "et al", "research shows", "literature", "benefits of mentoring", "types of mentor", "what is mentor", "glossary",
+    ] + LanguageWords.all.flatMap(\.studyNotes))
 
   // MARK: Names
 
@@ -149,13 +160,23 @@ enum PagePhrases {
   ]
 
   /// "My name is", "I'm" …: what follows may be a name; true where only a name can.
-  static let introductions: [(phrase: String, isCertain: Bool)] = [
-    ("my name is ", true), ("my name's ", true), ("i am called ", true), ("i'm ", false), ("i am ", false),
-    ("mein name ist ", true), ("ich heiße ", true), ("ich heisse ", true), ("ich bin ", false),
-    ("je m'appelle ", true), ("je suis ", false), ("me llamo ", true), ("mi nombre es ", true), ("soy ", false),
-    ("meu nome é ", true), ("me chamo ", true), ("eu sou ", false), ("меня зовут ", true), ("nazywam się ", true),
-    ("mam na imię ", true), ("jmenuji se ", true), ("jmenuju se ", true), ("mi chiamo ", true), ("mijn naam is ", true),
-    ("ik heet ", true), ("ik ben ", false), ("sono ", false), ("jestem ", false),
-  ]
+  static let introductions: [(phrase: String, isCertain: Bool)] =
+    [
+      ("my name is ", true), ("my name's ", true), ("i am called ", true), ("i'm ", false), ("i am ", false),
+      ("mein name ist ", true), ("ich heiße ", true), ("ich heisse ", true), ("ich bin ", false),
+      ("je m'appelle ", true), ("je suis ", false), ("me llamo ", true), ("mi nombre es ", true), ("soy ", false),
+      ("meu nome é ", true), ("me chamo ", true), ("eu sou ", false), ("меня зовут ", true), ("nazywam się ", true),
+      ("mam na imię ", true), ("jmenuji se ", true), ("jmenuju se ", true), ("mi chiamo ", true),
+      ("mijn naam is ", true),
+      ("ik heet ", true), ("ik ben ", false), ("sono ", false), ("jestem ", false),
+    ]
+    + LanguageWords.all.flatMap { words in words.introductions.map { ($0, true) } + words.beings.map { ($0, false) } }
   static let anyIntroduction = PhraseSet(introductions.map(\.phrase))
+  /// What ends a name in scripts without spaces.
+  static let nameEnds = LanguageWords.all.flatMap(\.nameEnds)
+  /// Behind a list of topics: "… konularında yardımcı olabilirim", "…についてお手伝いします".
+  static let topicSuffixes = PhraseSet(LanguageWords.all.flatMap(\.topicSuffixes))
+  /// "I" in scripts without spaces.
+  static let unspacedFirstPerson = PhraseSet(
+    LanguageWords.all.flatMap(\.firstPerson).filter { ($0.utf8.first ?? 0) >= 0xE3 })
 }

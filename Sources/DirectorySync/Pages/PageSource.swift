@@ -16,6 +16,8 @@ struct PageSource {
   let base: String
   /// The card of the person whose page it is, if there is one that can be told.
   let card: PersonCard?
+  /// What is known of the address of each link of `facts`, in the same order.
+  let known: [KnownAddress]
   /// Mail addresses of the page, those written for people only last.
   let mails: [String]
   let decodedMails: [String]
@@ -49,7 +51,8 @@ struct PageSource {
     }
     mails = plain.filter { !Self.isExample($0) }
     decodedMails = decoded.filter { !plain.contains($0) && !Self.isExample($0) }
-    handles = Self.handles(facts.links)
+    known = facts.links.map { KnownAddress($0.address) }
+    handles = Self.handles(facts.links, known)
     voice = text.voice
   }
 
@@ -62,10 +65,10 @@ struct PageSource {
     }
   }
 
-  private static func handles(_ links: [HTMLFacts.Link]) -> [String] {
+  private static func handles(_ links: [HTMLFacts.Link], _ known: [KnownAddress]) -> [String] {
     var found: [String] = []
-    for link in links {
-      switch KnownAddress(link.address) {
+    for (link, known) in zip(links, known) {
+      switch known {
       case .booking(_, let handle): if !found.contains(handle) { found.append(handle) }
       case .profile("linkedin", let handle) where link.isFurniture || link.rel.contains("me"):
         if !found.contains(handle) { found.append(handle) }

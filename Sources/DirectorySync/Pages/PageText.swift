@@ -1,17 +1,20 @@
 import MentorDirectory
 
-/// Phrases to look for in folded text, by their first byte.
+/// Phrases to look for in folded text. One pass over the text for all of them: only where a word begins are the few
+/// phrases compared that begin with its byte.
 struct PhraseSet: Sendable {
-  private let byFirst: [UInt8: [[UInt8]]]
+  /// All phrases by their first byte, longest first, so that a match is the most that a phrase says.
+  private let phrases: [[UInt8]]
+  /// Where in `phrases` those that begin with a byte begin; one more for the end.
+  private let starts: [Int]
 
   init(_ phrases: [String]) {
-    var byFirst: [UInt8: [[UInt8]]] = [:]
-    for phrase in Set(phrases) {
-      let bytes = Array(phrase.utf8)
-      if let first = bytes.first { byFirst[first, default: []].append(bytes) }
-    }
-    // Longest first, so that a match is the most that a phrase says.
-    self.byFirst = byFirst.mapValues { $0.sorted { $0.count > $1.count } }
+    let all = Set(phrases).map { Array($0.utf8) }.filter { !$0.isEmpty }
+    self.phrases = all.sorted { $0[0] != $1[0] ? $0[0] < $1[0] : $0.count > $1.count }
+    var starts = [Int](repeating: 0, count: 257)
+    for phrase in all { starts[Int(phrase[0]) + 1] += 1 }
+    for byte in 1...256 { starts[byte] += starts[byte - 1] }
+    self.starts = starts
   }
 
   /// Where the first phrase stands (offsets in UTF-8); phrases match at the beginning of a word, and anywhere in
@@ -19,20 +22,33 @@ struct PhraseSet: Sendable {
   func firstMatch(in folded: String, from start: Int = 0) -> Range<Int>? {
     var folded = folded
     return folded.withUTF8 { bytes in
-      var index = start
-      while index < bytes.count {
-        if let candidates = byFirst[bytes[index]],
-          index == 0 || bytes[index] >= Self.firstUnspaced || !Self.isWordByte(bytes[index - 1])
-        {
-          for phrase in candidates where index + phrase.count <= bytes.count {
-            if (1..<phrase.count).allSatisfy({ bytes[index + $0] == phrase[$0] }) {
-              return index..<(index + phrase.count)
+      starts.withUnsafeBufferPointer { starts in
+        var index = start, isInWord = index > 0 && index <= bytes.count && Self.isWordByte(bytes[index - 1])
+        while index < bytes.count {
+          let byte = bytes[index]
+          let first = starts[Int(byte)], end = starts[Int(byte) + 1]
+          if first < end, !isInWord || byte >= Self.firstUnspaced {
+            for place in first..<end where Self.matches(phrases[place], bytes, index) {
+              return index..<(index + phrases[place].count)
             }
           }
+          isInWord = Self.isWordByte(byte)
+          index += 1
         }
+        return nil
+      }
+    }
+  }
+
+  private static func matches(_ phrase: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+    guard start + phrase.count <= bytes.count else { return false }
+    return phrase.withUnsafeBufferPointer { phrase in
+      var index = 1
+      while index < phrase.count {
+        if bytes[start + index] != phrase[index] { return false }
         index += 1
       }
-      return nil
+      return true
     }
   }
 
@@ -56,17 +72,50 @@ struct PhraseSet: Sendable {
 }
 
 extension String {
-  /// Lower case, with straight apostrophes and without "ё": what phrases are looked for in.
+  /// Lower case, with straight apostrophes and without "ё": what phrases are looked for in. One scalar stays one scalar,
+  /// so that a place in the folded text is a place in this one (`rest(fromFolded:offset:)`).
   var foldedForPhrases: String {
-    var out = ""
-    for scalar in lowercased().unicodeScalars {
-      switch scalar {
-      case "’", "‘", "ʼ", "`": out.append("'")
-      case "ё": out.append("е")
-      default: out.unicodeScalars.append(scalar)
+    if utf8.allSatisfy({ $0 < 0x80 }) {
+      return String(unsafeUninitializedCapacity: utf8.count) { buffer in
+        var count = 0
+        for byte in utf8 {
+          buffer[count] =
+            (0x41...0x5A).contains(byte) ? byte | 0x20 : byte == UInt8(ascii: "`") ? UInt8(ascii: "'") : byte
+          count += 1
+        }
+        return count
       }
     }
-    return out
+    var out = String.UnicodeScalarView()
+    for scalar in unicodeScalars { out.append(Self.folded(scalar)) }
+    return String(out)
+  }
+
+  private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    func moved(_ distance: UInt32) -> Unicode.Scalar { Unicode.Scalar(scalar.value + distance) ?? scalar }
+    switch scalar.value {
+    case 0x41...0x5A: return moved(0x20)
+    case 0x60, 0x2BC, 0x2018, 0x2019: return "'"
+    case 0...0xBF, 0xD7, 0xDF...0xFF, 0x2E80...: return scalar
+    case 0xC0...0xDE: return moved(0x20)
+    case 0x0401, 0x0451: return "е"
+    case 0x0400...0x040F: return moved(0x50)
+    case 0x0410...0x042F: return moved(0x20)
+    case 0x0430...0x045F, 0x0590...0x10FF: return scalar
+    default: return scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
+    }
+  }
+
+  /// What stands behind a place in the folded form of this text (an offset in its UTF-8), as it was written.
+  func rest(fromFolded folded: String, offset: Int) -> String {
+    let scalars = folded.utf8.prefix(offset).reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    return String(unicodeScalars.dropFirst(scalars))
+  }
+
+  /// What stands before such a place.
+  func beginning(ofFolded folded: String, offset: Int) -> String {
+    let scalars = folded.utf8.prefix(offset).reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    return String(unicodeScalars.prefix(scalars))
   }
 }
 
@@ -103,6 +152,8 @@ struct PageText {
   private(set) var lines: [Line] = []
   /// The sentences of all lines that are nobody else's words.
   private(set) var sentences: [Sentence] = []
+  /// The sentences of paragraphs alone.
+  private(set) var prose: [Sentence] = []
   private(set) var wordCount = 0
 
   static let maximumLines = 5_000
@@ -111,10 +162,12 @@ struct PageText {
     for block in writeUp.blocks { add(block, isQuoted: false) }
     for line in lines {
       wordCount += Self.words(in: line.text)
-      guard !line.isQuoted, !line.isHeading, sentences.count < Self.maximumLines else { continue }
+      guard !line.isQuoted, !line.isHeading, !line.isStruck, sentences.count < Self.maximumLines else { continue }
       for sentence in Self.split(line.text) {
         let isMarked = !line.marked.isEmpty && line.marked.contains(sentence)
-        sentences.append(Sentence(text: sentence, folded: sentence.foldedForPhrases, isMarked: isMarked))
+        let one = Sentence(text: sentence, folded: sentence.foldedForPhrases, isMarked: isMarked)
+        sentences.append(one)
+        if line.kind == .paragraph { prose.append(one) }
       }
     }
   }
@@ -136,9 +189,17 @@ struct PageText {
       }
     case .quote(let blocks): for inner in blocks { add(inner, isQuoted: true) }
     case .table(let table):
-      for row in table.rows { for cell in row { add(.cell, cell, isQuoted: isQuoted) } }
+      for row in table.rows { add(row, isQuoted: isQuoted) }
     case .code, .rule: break
     }
+  }
+
+  /// A row of two cells is a label and what it labels; others are what their cells say.
+  private mutating func add(_ row: [[WriteUp.Inline]], isQuoted: Bool) {
+    if row.count == 2, let label = row.first?.plainText.cleanedLine(limit: 41), (1...40).contains(label.count) {
+      return add(.item, row[0] + [.text(label.hasSuffix(":") ? " " : ": ")] + row[1], isQuoted: isQuoted)
+    }
+    for cell in row { add(.cell, cell, isQuoted: isQuoted) }
   }
 
   /// A paragraph with line breaks is as many lines.
@@ -147,12 +208,15 @@ struct PageText {
   }
 
   private mutating func add(_ kind: Kind, _ inlines: [WriteUp.Inline], isQuoted: Bool) {
-    let text = inlines.plainText.cleanedLine(limit: 4_000)
+    // Words that are struck out are no longer said, unless the whole line is.
+    let kept = inlines.filter { if case .struck = $0 { false } else { true } }
+    let said = kept.plainText.cleanedLine(limit: 4_000)
+    let isStruck = said.isEmpty
+    let text = isStruck ? inlines.plainText.cleanedLine(limit: 4_000) : said
     guard !text.isEmpty else { return }
-    var marked = "", lead = "", isStruck = false
+    var marked = "", lead = ""
     for inline in inlines {
       if case .marked(let inner) = inline { marked += inner.plainText + " " }
-      if case .struck(let inner) = inline, inner.plainText.count * 2 > text.count { isStruck = true }
     }
     var isBold = false
     if case .strong(let inner)? = inlines.first {
@@ -167,27 +231,41 @@ struct PageText {
 
   /// Sentences end at a full stop, an exclamation or question mark before white space, and at the ideographic stop.
   static func split(_ text: String) -> [String] {
-    var sentences: [String] = [], current = ""
-    var previous: Character = " "
-    for character in text {
-      if character == " ", ".!?…".contains(previous), current.count > 2, !endsInAbbreviation(current) {
-        sentences.append(current)
-        current = ""
-      } else {
-        current.append(character)
-        if "。！？".contains(character) {
-          sentences.append(current)
-          current = ""
+    let bytes = text.utf8
+    var sentences: [String] = [], start = bytes.startIndex, index = start
+    // The three bytes before the index.
+    var last: UInt32 = 0
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      if byte == 0x20, endsSentence(last), bytes.distance(from: start, to: index) > 2 {
+        let sentence = text[start..<index]
+        if !endsInAbbreviation(sentence) {
+          sentences.append(String(sentence))
+          start = bytes.index(after: index)
         }
       }
-      previous = character
+      last = (last << 8 | UInt32(byte)) & 0xFF_FFFF
+      index = bytes.index(after: index)
+      // 。 ！ ？
+      if last == 0xE3_8082 || last == 0xEF_BC81 || last == 0xEF_BC9F {
+        sentences.append(String(text[start..<index]))
+        start = index
+      }
     }
-    if !current.isEmpty { sentences.append(current) }
+    if start < bytes.endIndex { sentences.append(String(text[start...])) }
     return sentences
   }
 
-  private static func endsInAbbreviation(_ text: String) -> Bool {
-    let word = text.split(separator: " ").last?.lowercased() ?? ""
+  /// A full stop, "!", "?", "…" or the Arabic question mark.
+  private static func endsSentence(_ last: UInt32) -> Bool {
+    let byte = UInt8(last & 0xFF)
+    return byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") || last == 0xE2_80A6
+      || last & 0xFFFF == 0xD89F
+  }
+
+  private static func endsInAbbreviation(_ text: Substring) -> Bool {
+    guard text.utf8.last == UInt8(ascii: ".") else { return false }
+    let word = String(decoding: text.utf8.suffix(8).split(separator: 0x20).last ?? [], as: UTF8.self).lowercased()
     return ["e.g.", "i.e.", "etc.", "dr.", "mr.", "ms.", "mrs.", "z.b.", "bzw.", "ca.", "vs.", "st.", "np.", "т.е."]
       .contains(word)
   }
@@ -196,15 +274,23 @@ struct PageText {
   var voice: Int {
     lines.reduce(0) { count, line in
       if line.isQuoted { return count }
-      let words = line.folded.split { !$0.isLetter && $0 != "'" }
-      let spoken = words.filter { PagePhrases.firstPerson.contains(String($0)) || $0.hasPrefix("j'") }.count
-      return count + spoken + (line.text.contains(where: { "私我僕저나".contains($0) }) ? 1 : 0)
+      let words = line.folded.unicodeScalars.split { scalar in
+        scalar.value < 0x80
+          ? !((0x61...0x7A).contains(scalar.value) || scalar == "'") : !scalar.properties.isAlphabetic
+      }
+      let spoken = words.filter { PagePhrases.firstPerson.contains(String($0)) || Substring($0).hasPrefix("j'") }.count
+      return count + spoken + PagePhrases.unspacedFirstPerson.count(in: line.folded)
     }
   }
 
   /// Words by spaces; in scripts without spaces, two characters make about one.
   static func words(in text: String) -> Int {
-    let ideographs = text.unicodeScalars.reduce(0) { $0 + ((0x3040...0x9FFF).contains($1.value) ? 1 : 0) }
-    return text.split(separator: " ").count + ideographs / 2
+    var words = 0, ideographs = 0, isInWord = false
+    for scalar in text.unicodeScalars {
+      if scalar != " ", !isInWord { words += 1 }
+      isInWord = scalar != " "
+      if (0x3040...0x9FFF).contains(scalar.value) { ideographs += 1 }
+    }
+    return words + ideographs / 2
   }
 }

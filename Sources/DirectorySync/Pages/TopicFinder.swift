@@ -42,7 +42,8 @@ struct TopicFinder {
   /// "If you are looking for a mentor" is about the reader.
   private func isOwnWish(_ folded: String) -> Bool {
     ![
-      "you're", "you are", "are you", "if you", "people", "anyone", "wenn du", "si vous", "si tu", "se você", "если вы",
+      "you're", "you are", "are you", "if you", "you want", "you'd", "you would", "people", "anyone", "wenn du",
+      "si vous", "si tu", "se você", "если вы",
       "если ты",
     ]
     .contains { folded.contains($0) }
@@ -107,8 +108,10 @@ struct TopicFinder {
 
   private func inSentences() -> Found {
     var found = Found()
-    for sentence in text.sentences.prefix(500) where !PagePhrases.requests.matches(sentence.folded) {
-      for phrase in Self.enumeration(after: PagePhrases.topicPrefixes, in: sentence.text)
+    for sentence in text.sentences.prefix(500) where !isRequest(sentence.folded) {
+      var phrases = Self.enumeration(after: PagePhrases.topicPrefixes, in: sentence.text)
+      if phrases.isEmpty { phrases = Self.enumeration(before: PagePhrases.topicSuffixes, in: sentence.text) }
+      for phrase in phrases
       where found.phrases.count < Self.maximumTopics && !found.phrases.contains(phrase) {
         found.phrases.append(phrase)
         if found.place.isEmpty { found.place = "“\(sentence.text.cleanedLine(limit: 60))”" }
@@ -118,15 +121,33 @@ struct TopicFinder {
     return found
   }
 
+  /// A request before the list makes it one; "applying for grants" in the list does not.
+  private func isRequest(_ folded: String) -> Bool {
+    guard let request = PagePhrases.requests.firstMatch(in: folded) else { return false }
+    guard let prefix = PagePhrases.topicPrefixes.firstMatch(in: folded) else { return true }
+    return request.lowerBound < prefix.lowerBound
+  }
+
   /// The items of "…help with Rust, Go and accessibility if you…".
   static func enumeration(after prefixes: PhraseSet, in sentence: String) -> [String] {
     let folded = sentence.foldedForPhrases
     guard let match = prefixes.firstMatch(in: folded) else { return [] }
-    // Folding keeps the number of bytes in nearly every text; where it does not, the folded words have to do.
-    let plain = sentence.replacing("’", with: "'")
-    let source = plain.utf8.count == folded.utf8.count ? plain : folded
-    let rest = String(decoding: Array(source.utf8)[match.upperBound...], as: UTF8.self)
+    let rest = sentence.rest(fromFolded: folded, offset: match.upperBound)
     let pieces = TopicPhrase.splitList(TopicPhrase.untilClause(rest))
+    guard pieces.count > 1 || (pieces.first.map { PageText.words(in: $0) <= 4 } ?? false) else { return [] }
+    return pieces.compactMap { TopicPhrase.cleaned($0, maximumWords: 6) }
+  }
+
+  /// The items of "Rust, Go ve erişilebilirlik konularında yardımcı olabilirim" and 「RustとGoについて相談に乗ります」.
+  static func enumeration(before suffixes: PhraseSet, in sentence: String) -> [String] {
+    let folded = sentence.foldedForPhrases
+    guard let match = suffixes.firstMatch(in: folded) else { return [] }
+    var text = sentence.beginning(ofFolded: folded, offset: match.lowerBound)
+    // What stands before the list is about the writer or the reader.
+    for lead in ["は、", "は", ": ", "：", "저는 ", "Sana ", "Size "] {
+      if let range = text.firstRange(of: lead) { text = String(text[range.upperBound...]) }
+    }
+    let pieces = TopicPhrase.splitList(text)
     guard pieces.count > 1 || (pieces.first.map { PageText.words(in: $0) <= 4 } ?? false) else { return [] }
     return pieces.compactMap { TopicPhrase.cleaned($0, maximumWords: 6) }
   }
@@ -169,20 +190,43 @@ enum TopicPhrase {
 
   /// Splits at commas, semicolons and the word "and" of several languages.
   static func splitList(_ text: String) -> [String] {
-    var pieces = text.split { ",;、，•·".contains($0) }.map(String.init)
+    var pieces = text.split { ",;、，；•·،؛".contains($0) }.map(String.init)
     // Words that mean something else in another of these languages ("a", "i", "en") do not separate.
     for word in [
       " and ", " or ", " & ", " und ", " oder ", " et ", " ou ", " y ", " и ", " или ", " oraz ", " nebo ", " / ",
+      " och ", " ve ", " és ", " și ", " dan ", " та ", " 및 ", "以及", "及び", "と、",
     ] {
       pieces = pieces.flatMap { $0.split(separator: word).map(String.init) }
     }
-    return pieces.map { piece in
+    return pieces.flatMap(splitAtJoint).map { piece in
       var piece = piece.cleanedLine()
-      for word in ["and ", "or ", "und ", "oder ", "et ", "ou ", "y ", "и "] where piece.lowercased().hasPrefix(word) {
+      for word in [
+        "and ", "or ", "und ", "oder ", "et ", "ou ", "y ", "и ", "och ", "ve ", "și ", "dan ", "та ", "і ", "й ",
+      ] where piece.lowercased().hasPrefix(word) {
         piece.removeFirst(word.count)
       }
       return piece
     }.filter { !$0.isEmpty }
+  }
+
+  /// Words that join two things without a space are letters of other words as well: they join where the things around
+  /// them are no plain syllables of the same word (「RustとGo」「写作和设计」), and before an Arabic word (" وX").
+  private static func splitAtJoint(_ piece: String) -> [String] {
+    if let joint = piece.firstRange(of: " و"),
+      piece.unicodeScalars.contains(where: { (0x600...0x6FF).contains($0.value) })
+    {
+      return [String(piece[..<joint.lowerBound]), String(piece[joint.upperBound...])]
+    }
+    let characters = Array(piece)
+    for (index, character) in characters.enumerated() where index > 0 && index + 1 < characters.count {
+      guard character == "と" || character == "や" || character == "和" || character == "与" else { continue }
+      let isSyllable = [characters[index - 1], characters[index + 1]].contains { character in
+        character.unicodeScalars.contains { (0x3040...0x309F).contains($0.value) }
+      }
+      if isSyllable || index < 2 || index + 2 >= characters.count { continue }
+      return [String(characters[..<index]), String(characters[(index + 1)...])]
+    }
+    return [piece]
   }
 
   /// The text before a clause that says something else.
@@ -193,8 +237,7 @@ enum TopicPhrase {
       guard let range = folded.firstRange(of: word) else { continue }
       end = min(end, folded.utf8.distance(from: folded.startIndex, to: range.lowerBound))
     }
-    let bytes = Array((text.utf8.count == folded.utf8.count ? text : folded).utf8)
-    return String(decoding: bytes[..<min(end, bytes.count)], as: UTF8.self)
+    return text.beginning(ofFolded: folded, offset: end)
   }
 
   private static let clauseWords = [
@@ -203,7 +246,8 @@ enum TopicPhrase {
     " which ", " that ", " please", " while ", " though", " since ", " as well as ", " just ", " feel free", " wenn ",
     " aber ",
     " weil ", " dann ", " si ", " mais ", " pero ", " mas ", " если ", " но ", " jeśli ", " ale ", " pokud ", " se ",
-    " ma ", " als ",
+    " ma ", " als ", " om du ", " men ", " якщо ", " але ", " щоб ", " dacă ", " dar ", " jika ", " kalau ", " tetapi ",
+    " إذا ", " لكن ", "。", "！", "；", "，如果", "，也", "，但", "，请", "，請", "，欢迎", "，歡迎",
   ]
 
   /// The phrase as it stands in a directory; nil if it is prose, a question, an address, or about the writer.

@@ -14,7 +14,7 @@ enum MicroformatClasses {
   /// The root classes of an element, sorted, each once; `isClassic` if only the classic formats have it as a root.
   static func roots(_ element: HTMLElement) -> (types: [String], isClassic: Bool)? {
     guard let attribute = element["class"], mayMatter(attribute) else { return nil }
-    let words = attribute.split(maxSplits: maximumWords, whereSeparator: \.isWhitespace)
+    let words = attribute.utf8.split(maxSplits: maximumWords) { $0 <= 0x20 }.map { Substring($0) }
     let modern = words.filter { $0.hasPrefix("h-") && isName($0.dropFirst(2)) }
     if !modern.isEmpty { return (Set(modern.map(String.init)).sorted(), false) }
     let classic = Set(words.compactMap { classicRoots[$0] })
@@ -48,15 +48,15 @@ enum MicroformatClasses {
 
   /// False for nearly every class attribute of nearly every page, without taking it apart.
   private static func mayMatter(_ attribute: String) -> Bool {
-    var previous: UInt8 = 0x20
+    var last: UInt32 = 0x20
     for byte in attribute.utf8 {
-      if previous <= 0x20,
-        byte == UInt8(ascii: "h") || byte == UInt8(ascii: "v") || byte == UInt8(ascii: "a")
-          || byte == UInt8(ascii: "g")
-      {
-        return true
+      last = (last << 8 | UInt32(byte)) & 0xFF_FFFF
+      guard last >> 16 <= 0x20 else { continue }
+      switch last & 0xFFFF {
+      // "h-", "vc", "ad", "ge"
+      case 0x682D, 0x7663, 0x6164, 0x6765: return true
+      default: break
       }
-      previous = byte
     }
     return false
   }

@@ -1,45 +1,15 @@
-// The inner loops over bitsets. One bit per mentor, 64 mentors per word, in display order.
+import CBits
+
+// Bitsets and the loops over them. One bit per mentor, 64 mentors per word, in display order.
 //
-// They take plain pointers and add with `&+`: a checked add keeps the compiler from using vector instructions, and a
-// class's stored array in such a loop costs ten times as much (exclusivity, uniqueness and bounds for each word).
+// The loops over whole bitsets are C (`CBits`), compiled for several processors. What walks single bits is here, on
+// plain pointers with `&+`: a class's stored array in such a loop costs ten times as much (exclusivity, uniqueness and
+// bounds for each word).
 
 typealias Words = UnsafePointer<UInt64>
 typealias MutableWords = UnsafeMutablePointer<UInt64>
 
 enum BitKernels {
-  /// Number of bits set in `count` words.
-  @inline(never) static func population(_ a: Words, _ count: Int) -> Int {
-    var sum: UInt64 = 0
-    for i in 0..<count { sum &+= UInt64(truncatingIfNeeded: a[i].nonzeroBitCount) }
-    return Int(sum)
-  }
-
-  /// Number of bits set in both.
-  @inline(never) static func populationOfAnd(_ a: Words, _ b: Words, _ count: Int) -> Int {
-    var sum: UInt64 = 0
-    for i in 0..<count { sum &+= UInt64(truncatingIfNeeded: (a[i] & b[i]).nonzeroBitCount) }
-    return Int(sum)
-  }
-
-  /// Number of bits set in exactly one of them.
-  @inline(never) static func populationOfXor(_ a: Words, _ b: Words, _ count: Int) -> Int {
-    var sum: UInt64 = 0
-    for i in 0..<count { sum &+= UInt64(truncatingIfNeeded: (a[i] ^ b[i]).nonzeroBitCount) }
-    return Int(sum)
-  }
-
-  @inline(never) static func or(_ target: MutableWords, _ source: Words, _ count: Int) {
-    for i in 0..<count { target[i] |= source[i] }
-  }
-
-  @inline(never) static func and(_ target: MutableWords, _ source: Words, _ count: Int) {
-    for i in 0..<count { target[i] &= source[i] }
-  }
-
-  @inline(never) static func andNot(_ target: MutableWords, _ source: Words, _ count: Int) {
-    for i in 0..<count { target[i] &= ~source[i] }
-  }
-
   @inline(__always) static func set(_ target: MutableWords, _ bit: Int) {
     target[bit &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: bit & 63)
   }
@@ -60,32 +30,63 @@ enum BitKernels {
   }
 }
 
-/// A bitset that owns its words; used for filters, matches and tiers of one session.
+/// A bitset of one session; used for filters, matches and tiers. Its words come from the session's pool and go back.
 final class Bitset {
   let words: MutableWords
+  /// In words.
   let count: Int
+  private let pool: BitsetPool
 
-  /// All bits clear. `count` is in words.
-  init(words count: Int) {
-    self.count = count
-    words = .allocate(capacity: max(1, count))
-    words.initialize(repeating: 0, count: max(1, count))
+  fileprivate init(_ words: MutableWords, _ pool: BitsetPool) {
+    self.words = words
+    self.pool = pool
+    count = pool.wordCount
   }
-  deinit { words.deallocate() }
+  deinit { pool.takeBack(words) }
 
-  var population: Int { BitKernels.population(words, count) }
+  var population: Int { cbits_population(words, count) }
+  func populationOfAnd(_ other: Words) -> Int { cbits_population_and(words, other, count) }
+  func populationOfXor(_ other: Bitset) -> Int { cbits_population_xor(words, other.words, count) }
   func clear() { words.update(repeating: 0, count: count) }
   func copy(_ other: Bitset) { words.update(from: other.words, count: count) }
   func copy(_ other: Words) { words.update(from: other, count: count) }
-  func formUnion(_ other: Bitset) { BitKernels.or(words, other.words, count) }
-  func formIntersection(_ other: Bitset) { BitKernels.and(words, other.words, count) }
-  func subtract(_ other: Bitset) { BitKernels.andNot(words, other.words, count) }
+  func formUnion(_ other: Bitset) { cbits_or(words, other.words, count) }
+  func formUnion(_ other: Words) { cbits_or(words, other, count) }
+  func formIntersection(_ other: Bitset) { formIntersection(other.words) }
+  func formIntersection(_ other: Words) { cbits_and(words, other, count) }
+  func subtract(_ other: Bitset) { subtract(other.words) }
+  func subtract(_ other: Words) { cbits_and_not(words, other, count) }
   func insert(_ bit: Int) { BitKernels.set(words, bit) }
+  func remove(_ bit: Int) { words[bit &>> 6] &= ~(1 &<< UInt64(truncatingIfNeeded: bit & 63)) }
   func contains(_ bit: Int) -> Bool { BitKernels.isSet(words, bit) }
   /// Sets the first `bits` bits, clears the rest.
   func fill(bits: Int) {
     clear()
-    for i in 0..<(bits / 64) { words[i] = ~0 }
+    words.update(repeating: ~0, count: bits / 64)
     if bits % 64 != 0 { words[bits / 64] = (1 << UInt64(bits % 64)) - 1 }
+  }
+}
+
+/// Gives out bitsets and takes their memory back: a key press needs a dozen of them, and fresh memory for each would
+/// cost more than what is done with it. Not for use by two threads at once.
+final class BitsetPool {
+  let wordCount: Int
+  private var free: [MutableWords] = []
+  /// Beyond this, memory goes back to the system.
+  private static let mostFree = 24
+
+  init(wordCount: Int) { self.wordCount = wordCount }
+
+  deinit { for words in free { words.deallocate() } }
+
+  /// A bitset with all bits clear.
+  func bitset() -> Bitset {
+    let words = free.popLast() ?? .allocate(capacity: max(1, wordCount))
+    words.initialize(repeating: 0, count: max(1, wordCount))
+    return Bitset(words, self)
+  }
+
+  fileprivate func takeBack(_ words: MutableWords) {
+    if free.count < Self.mostFree { free.append(words) } else { words.deallocate() }
   }
 }

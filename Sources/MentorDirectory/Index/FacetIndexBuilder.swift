@@ -41,7 +41,10 @@ struct FacetIndexBuilder {
     use(deepest)
   }
 
-  mutating func endMentor() { rowOffsets.append(UInt32(rows.count)) }
+  mutating func endMentor() { rowOffsets.append(UInt32(truncatingIfNeeded: rows.count)) }
+
+  /// More values than can be numbered.
+  var isTooLarge: Bool { rows.count > Int(UInt32.max) }
 
   private mutating func number(_ facet: FacetName, _ text: String, parent: Int?) -> Int {
     let key = "\(facet.rawValue)\u{1}\(parent ?? -1)\u{1}\(text)"
@@ -68,18 +71,18 @@ struct FacetIndexBuilder {
   }
 
   /// Writes the facet sections; returns the number of values and the width of a row entry in bytes.
-  func finish(into writer: inout ImageWriter, mentors: Int, words: Int) -> (values: Int, rowWidth: Int) {
+  func finish(into parts: inout IndexParts, mentors: Int, words: Int) -> (values: Int, rowWidth: Int) {
     let (values, valueOfSpelling) = orderedValues()
-    writeValues(values, into: &writer)
+    writeValues(values, into: &parts)
     let runs = sortedRuns(valueOfSpelling)
     let (direct, total) = counts(values, runs)
     let bitsetNumbers = numberBitsets(total, mentors: mentors)
-    writer.set(.valueDirect, direct)
-    writer.set(.valueTotal, total)
-    writer.set(.valueBitset, bitsetNumbers)
-    writeBits(values, runs, bitsetNumbers, words: words, into: &writer)
-    writePostings(direct, runs, into: &writer)
-    let width = writeRows(values, runs, bitsetNumbers, into: &writer)
+    parts.set(.valueDirect, direct)
+    parts.set(.valueTotal, total)
+    parts.set(.valueBitset, bitsetNumbers)
+    writeBits(values, runs, bitsetNumbers, words: words, into: &parts)
+    writePostings(values, direct, runs, bitsetNumbers, into: &parts)
+    let width = writeRows(values, runs, bitsetNumbers, into: &parts)
     return (values.count, width)
   }
 
@@ -129,23 +132,23 @@ struct FacetIndexBuilder {
     return (ordered, groupOfSpelling.map { place[$0] })
   }
 
-  private func writeValues(_ values: [Value], into writer: inout ImageWriter) {
+  private func writeValues(_ values: [Value], into parts: inout IndexParts) {
     var base: [UInt32] = [0]
     for facet in FacetName.allCases {
       base.append((base.last ?? 0) + UInt32(values.count(where: { $0.facet == facet })))
     }
-    writer.set(.facetBase, base)
+    parts.set(.facetBase, base)
     var texts = StringArena(), folded = StringArena(), aliases = StringArena()
     for value in values {
       texts.append(value.text)
       folded.append(value.text.folded)
       aliases.append(value.aliases.sorted().joined(separator: "\n"))
     }
-    writer.set(.valueOffsets, offsets: texts.offsets, bytes: texts.bytes, in: .valueBytes)
-    writer.set(.foldedValueOffsets, offsets: folded.offsets, bytes: folded.bytes, in: .foldedValueBytes)
-    writer.set(.aliasOffsets, offsets: aliases.offsets, bytes: aliases.bytes, in: .aliasBytes)
-    writer.set(.valueParent, values.map { $0.parent.map { UInt32($0) } ?? noValue })
-    writer.set(
+    parts.set(texts, .valueOffsets, .valueBytes)
+    parts.set(folded, .foldedValueOffsets, .foldedValueBytes)
+    parts.set(aliases, .aliasOffsets, .aliasBytes)
+    parts.set(.valueParent, values.map { $0.parent.map { UInt32($0) } ?? noValue })
+    parts.set(
       .locationCoordinates,
       values.filter { $0.facet == .location }.flatMap { value in
         [Float(value.coordinates?.latitude ?? .nan), Float(value.coordinates?.longitude ?? .nan)]
@@ -189,14 +192,16 @@ struct FacetIndexBuilder {
   private func numberBitsets(_ total: [UInt32], mentors: Int) -> [Int32] {
     var next: Int32 = 0
     return total.map { count in
-      guard PostingCoding.isCommon(Int(count), of: mentors), count > 0 else { return -1 }
+      guard count > 0, PostingCoding.isCommon(Int(count), of: mentors, share: PostingCoding.commonValueShare) else {
+        return -1
+      }
       next += 1
       return next - 1
     }
   }
 
   private func writeBits(
-    _ values: [Value], _ runs: Runs, _ numbers: [Int32], words: Int, into writer: inout ImageWriter
+    _ values: [Value], _ runs: Runs, _ numbers: [Int32], words: Int, into parts: inout IndexParts
   ) {
     var bits = [UInt64](repeating: 0, count: numbers.count(where: { $0 >= 0 }) * words)
     for mentor in 0..<runs.count {
@@ -208,58 +213,52 @@ struct FacetIndexBuilder {
         }
       }
     }
-    writer.set(.valueBits, bits)
+    parts.set(.valueBits, bits)
   }
 
-  private func writePostings(_ direct: [UInt32], _ runs: Runs, into writer: inout ImageWriter) {
-    var offsets: [UInt32] = [0]
-    for count in direct { offsets.append((offsets.last ?? 0) + count) }
-    var next = offsets
-    var postings = [UInt32](repeating: 0, count: runs.values.count)
+  /// A list for every value that has no bitset or belongs to a tree, whose bitsets reach further down.
+  private func writePostings(
+    _ values: [Value], _ direct: [UInt32], _ runs: Runs, _ numbers: [Int32], into parts: inout IndexParts
+  ) {
+    var ends: [Int] = [0]
+    for count in direct { ends.append((ends.last ?? 0) + Int(count)) }
+    var next = ends
+    var mentors = [UInt32](repeating: 0, count: runs.values.count)
     for mentor in 0..<runs.count {
       for value in runs.values[runs.range(mentor)] {
-        postings[Int(next[Int(value)])] = UInt32(mentor)
+        mentors[next[Int(value)]] = UInt32(mentor)
         next[Int(value)] += 1
       }
     }
-    writer.set(.postingOffsets, offsets)
-    writer.set(.postings, postings)
+    var lists = StringArena()
+    for value in values.indices {
+      let isListed = numbers[value] < 0 || values[value].facet.isTree
+      let list = isListed ? mentors[ends[value]..<ends[value + 1]] : []
+      lists.append { PostingCoding.append(mentors: list, to: &$0) }
+    }
+    parts.set(lists, .postingOffsets, .postings)
   }
 
-  /// Rare values first. A value of a tree counts as rare even if it has a bitset, because a tree is always counted
-  /// by rows and summed upwards.
+  /// A value of a tree counts as rare even if it has a bitset.
   private func writeRows(
-    _ values: [Value], _ runs: Runs, _ numbers: [Int32], into writer: inout ImageWriter
+    _ values: [Value], _ runs: Runs, _ numbers: [Int32], into parts: inout IndexParts
   ) -> Int {
-    func isRare(_ value: UInt32) -> Bool { numbers[Int(value)] < 0 || values[Int(value)].facet.isTree }
-    var rows: [UInt32] = [], rare: [UInt32] = []
-    for mentor in 0..<runs.count {
-      let run = runs.values[runs.range(mentor)]
-      let rareValues = run.filter(isRare)
-      rare.append(UInt32(rareValues.count))
-      rows.append(contentsOf: rareValues)
-      rows.append(contentsOf: run.filter { !isRare($0) })
+    let isRare = values.indices.map { numbers[$0] < 0 || values[$0].facet.isTree }
+    let width = values.count <= Int(UInt16.max) ? 2 : 4
+    for (isWanted, offsetSection, section) in [
+      (true, IndexSection.rareRowOffsets, IndexSection.rareRows), (false, .commonRowOffsets, .commonRows),
+    ] {
+      var rows: [UInt32] = [], offsets: [UInt32] = [0]
+      for mentor in 0..<runs.count {
+        for value in runs.values[runs.range(mentor)] where isRare[Int(value)] == isWanted { rows.append(value) }
+        offsets.append(UInt32(rows.count))
+      }
+      parts.set(offsetSection, offsets)
+      if width == 2 { parts.set(section, rows.map { UInt16($0) }) } else { parts.set(section, rows) }
     }
-    writer.set(.rowOffsets, runs.offsets)
-    writer.set(.rowRare, rare)
-    guard values.count <= Int(UInt16.max) else {
-      writer.set(.rows, rows)
-      return 4
-    }
-    writer.set(.rows, rows.map { UInt16($0) })
-    return 2
+    return width
   }
 }
 
 /// No value: the parent of a value at the top.
 let noValue = UInt32.max
-
-/// Strings one after the other with their offsets.
-struct StringArena {
-  private(set) var bytes: [UInt8] = []
-  private(set) var offsets: [UInt32] = [0]
-  mutating func append(_ string: String) {
-    bytes.append(contentsOf: string.utf8)
-    offsets.append(UInt32(bytes.count))
-  }
-}

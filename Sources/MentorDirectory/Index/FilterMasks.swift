@@ -12,18 +12,22 @@ struct FilterMask {
 /// Turns the filters of a query into bitsets.
 final class FilterMasks {
   private let index: SearchIndex
+  private let pool: BitsetPool
   private let resolver: ValueResolver
-  private var facets: [FacetName: (choice: Query.Choice, mask: FilterMask)] = [:]
+  /// The last few choices per facet, newest last: what to drop for more results is tried out in between.
+  private var facets: [FacetName: [(choice: Query.Choice, mask: FilterMask)]] = [:]
+  private static let kept = 3
   private var near: (places: [String], mask: FilterMask)?
   private var openMentors: Bitset?
 
-  init(_ index: SearchIndex) {
+  init(_ index: SearchIndex, _ pool: BitsetPool) {
     self.index = index
+    self.pool = pool
     resolver = ValueResolver(index: index)
   }
 
   func mask(_ choice: Query.Choice, in facet: FacetName) -> FilterMask {
-    if let known = facets[facet], known.choice == choice { return known.mask }
+    if let known = facets[facet]?.first(where: { $0.choice == choice }) { return known.mask }
     var mask = FilterMask()
     let included = choice.included.map { name in resolve(name, facet, &mask) }
     mask.includedValues = included.flatMap(\.self)
@@ -32,7 +36,8 @@ final class FilterMasks {
       mask.included = choice.matchesAll ? intersection(included) : union(mask.includedValues)
     }
     if !mask.excludedValues.isEmpty { mask.excluded = union(mask.excludedValues) }
-    facets[facet] = (choice, mask)
+    facets[facet, default: []].append((choice, mask))
+    if facets[facet, default: []].count > Self.kept { facets[facet]?.removeFirst() }
     return mask
   }
 
@@ -52,7 +57,7 @@ final class FilterMasks {
   /// Mentors who have time for somebody now: open, limited or silent about it with a place left.
   func open() -> Bitset {
     if let openMentors { return openMentors }
-    let bits = Bitset(words: index.wordCount)
+    let bits = pool.bitset()
     for value in index.valueRange(of: .availability) {
       guard let state = Availability.State(rawValue: index.valueName(value)) else { continue }
       switch state {
@@ -75,48 +80,34 @@ final class FilterMasks {
   func mentors(at value: Int) -> Bitset { union([value]) }
 
   private func union(_ values: [Int]) -> Bitset {
-    let bits = Bitset(words: index.wordCount)
+    let bits = pool.bitset()
     for value in values { add(value, to: bits) }
     return bits
   }
 
   private func intersection(_ groups: [[Int]]) -> Bitset {
-    let bits = Bitset(words: index.wordCount)
+    let bits = pool.bitset()
     bits.fill(bits: index.mentorCount)
     for group in groups { bits.formIntersection(union(group)) }
     return bits
   }
 
-  /// Adds the mentors at or below a value.
+  /// Adds the mentors at or below a value. What lies below stands in one stretch behind it.
   private func add(_ value: Int, to bits: Bitset) {
-    if index.valueBitset[value] >= 0, let words = index.valueBits.baseAddress {
-      BitKernels.or(bits.words, words + Int(index.valueBitset[value]) * index.wordCount, index.wordCount)
-      return
-    }
-    for at in Int(index.postingOffsets[value])..<Int(index.postingOffsets[value + 1]) {
-      bits.insert(Int(index.postings[at]))
-    }
-    guard index.hasChildren(value) else { return }
-    var child = value + 1
-    while child < index.valueCount, isBelow(child, value) {
-      if index.valueParent[child] == UInt32(value) { add(child, to: bits) }
-      child += 1
-    }
-  }
-
-  private func isBelow(_ value: Int, _ ancestor: Int) -> Bool {
-    var node = index.parent(of: value)
-    while let current = node {
-      if current == ancestor { return true }
-      node = index.parent(of: current)
-    }
-    return false
+    if let words = index.bits(of: value) { return bits.formUnion(words) }
+    let parents = index.valueParent
+    var next = value
+    repeat {
+      index.forEachMentor(withExactly: next) { bits.insert($0) }
+      next += 1
+    } while next < index.valueCount && parents[next] != noValue && parents[next] >= UInt32(value)
   }
 
   private func add(_ value: Int, to bits: Bitset, where isWanted: (Int) -> Bool) {
-    for at in Int(index.postingOffsets[value])..<Int(index.postingOffsets[value + 1]) {
-      let mentor = Int(index.postings[at])
-      if isWanted(mentor) { bits.insert(mentor) }
+    let all = union([value])
+    // A damaged bitset may have bits behind the last mentor.
+    BitKernels.forEachBit(all.count, { all.words[$0] }) {
+      if $0 < index.mentorCount, isWanted($0) { bits.insert($0) }
     }
   }
 }

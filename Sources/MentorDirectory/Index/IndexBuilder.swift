@@ -1,6 +1,6 @@
 /// Builds an index from mentors that are handed in one by one in display order (`DisplayOrder`).
 ///
-/// Memory: about five times the text. Time: linear, but for sorting the terms.
+/// Memory: about the size of the text. Time: linear, but for sorting the terms.
 public struct IndexBuilder {
   /// What is searchable besides name, title and write-up, and which other words find a value.
   public struct Options: Sendable {
@@ -18,12 +18,18 @@ public struct IndexBuilder {
     }
   }
 
+  /// What the directory is called on the screen, and when the newest of its sources was read.
+  public var label = ""
+  public var updated: Timestamp?
+
   private let options: Options
   private var header = IndexHeader()
   private var facets = FacetIndexBuilder()
   private var text = TextIndexBuilder()
-  private var names = StringArena()
-  private var ids = StringArena()
+  private var names: StringArena
+  private var ids: StringArena
+  /// The most bytes that a section of strings may have.
+  private let limit: Int
   private var changed: [Int32] = []
   private var free: [UInt8] = []
   private var fairness: [UInt32] = []
@@ -32,6 +38,13 @@ public struct IndexBuilder {
   ///   - generation: of the cache that the mentors come from.
   ///   - makerHash: identifies everything else that the index depends on (vocabulary, options).
   public init(generation: UInt64 = 0, makerHash: UInt64 = 0, options: Options = Options()) {
+    self.init(generation: generation, makerHash: makerHash, options: options, limit: Int(UInt32.max))
+  }
+
+  init(generation: UInt64 = 0, makerHash: UInt64 = 0, options: Options = Options(), limit: Int) {
+    self.limit = limit
+    names = StringArena(limit: limit)
+    ids = StringArena(limit: limit)
     header.generation = generation
     header.makerHash = makerHash
     self.options = options
@@ -85,26 +98,36 @@ public struct IndexBuilder {
   }
 
   /// The finished index. The builder is used up.
-  public mutating func finish() throws(IndexImageError) -> SearchIndex {
-    let mentors = names.offsets.count - 1
+  public mutating func finish() throws(IndexImageError) -> SearchIndex { try parts().index() }
+
+  /// The finished index, to be written or taken into memory. The builder is used up.
+  /// - Throws: `tooLarge`.
+  public mutating func parts() throws(IndexImageError) -> IndexParts {
+    let mentors = names.count
+    guard !names.isTooLong, !ids.isTooLong, !facets.isTooLarge, mentors < Int(Int32.max) else { throw .tooLarge }
     let words = (mentors + 63) / 64
-    var writer = ImageWriter()
-    writer.set(.nameOffsets, offsets: names.offsets, bytes: names.bytes, in: .nameBytes)
-    writer.set(.idOffsets, offsets: ids.offsets, bytes: ids.bytes, in: .idBytes)
-    writer.set(.changed, changed)
-    writer.set(.free, free)
-    writer.set(.fairness, fairness)
-    let (values, rowWidth) = facets.finish(into: &writer, mentors: mentors, words: words)
+    var parts = IndexParts()
+    parts.set(names, .nameOffsets, .nameBytes)
+    parts.set(ids, .idOffsets, .idBytes)
+    names = StringArena()
+    ids = StringArena()
+    parts.set(.changed, changed)
+    parts.set(.free, free)
+    parts.set(.fairness, fairness)
+    let (values, rowWidth) = facets.finish(into: &parts, mentors: mentors, words: words)
     facets = FacetIndexBuilder()
-    let (terms, prefixes) = text.finish(into: &writer, mentors: mentors, words: words)
+    let (terms, prefixes) = try text.finish(into: &parts, mentors: mentors, words: words, limit: limit)
     text = TextIndexBuilder()
+    parts.set(.label, bytes: Array(label.utf8))
+    header.updated = updated?.seconds ?? .min
     header.mentorCount = UInt32(mentors)
     header.wordCount = UInt32(words)
     header.valueCount = UInt32(values)
     header.rowWidth = UInt32(rowWidth)
     header.termCount = UInt32(terms)
     header.prefixCount = UInt32(prefixes)
-    return SearchIndex(try writer.image(header: header))
+    parts.header = header
+    return parts
   }
 }
 

@@ -6,14 +6,14 @@
 /// values for aggregates in the same way), so ranking a million mentors costs a few passes over bitsets.
 struct RankPlanes {
   private var planes: [Bitset] = []
-  private let wordCount: Int
+  private let pool: BitsetPool
   private(set) var highest = 0
 
-  init(wordCount: Int) { self.wordCount = wordCount }
+  init(_ pool: BitsetPool) { self.pool = pool }
 
   /// Adds an atom's ranks. `field` restricts it to one field.
   mutating func add(_ match: AtomMatch, field: TextField? = nil) {
-    let rank = (0..<3).map { _ in Bitset(words: wordCount) }
+    let rank = (0..<3).map { _ in pool.bitset() }
     for candidate in TextField.allCases.reversed() where field == nil || field == candidate {
       let base = (TextField.count - 1 - candidate.rawValue) * 2
       assign(base, where: match.fields[candidate.rawValue], in: rank)
@@ -32,10 +32,10 @@ struct RankPlanes {
   }
 
   private mutating func add(_ number: [Bitset]) {
-    let carry = Bitset(words: wordCount)
+    let carry = pool.bitset(), wordCount = pool.wordCount
     var bit = 0
     while bit < number.count || carry.population > 0 {
-      if bit == planes.count { planes.append(Bitset(words: wordCount)) }
+      if bit == planes.count { planes.append(pool.bitset()) }
       let sum = planes[bit].words, carried = carry.words
       if bit < number.count {
         let addend = number[bit].words

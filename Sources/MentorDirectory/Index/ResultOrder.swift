@@ -1,52 +1,123 @@
-/// Puts mentors into the chosen order and cuts windows out of it.
+/// Puts mentors into the chosen order and cuts windows out of it. Equal mentors stand by name.
 ///
-/// Mentors are numbered by name, so the order by name needs nothing. Any other order is a permutation, made once per
-/// session when first asked for, by a stable sort: equal mentors stand by name.
+/// Mentors are numbered by name, so the order by name needs nothing. The order by a facet goes through the facet's
+/// values and their lists as far as the window needs, the order by a number through its digits (`KeySelection`):
+/// nothing is sorted that is not shown.
 final class ResultOrder {
   private let index: SearchIndex
-  private var permutations: [SortKey: [UInt32]] = [:]
-  private var fairDay: CalendarDay?
+  private let pool: BitsetPool
+  private let selection: KeySelection
 
-  init(_ index: SearchIndex) { self.index = index }
+  init(_ index: SearchIndex, _ pool: BitsetPool) {
+    self.index = index
+    self.pool = pool
+    selection = KeySelection(pool)
+  }
 
   /// The mentors at these places of the order, of those in `base`.
   func window(_ places: Range<Int>, of base: Bitset, sort: SortKey, day: CalendarDay) -> [Int] {
-    guard sort != .name, sort != .match else { return byNumber(places, of: base) }
-    var found: [Int] = [], skip = places.lowerBound
-    found.reserveCapacity(places.count)
-    for mentor in permutation(sort, day) {
-      guard base.contains(Int(mentor)) else { continue }
-      if skip > 0 {
-        skip -= 1
-        continue
-      }
-      if found.count == places.count { break }
-      found.append(Int(mentor))
+    var window = ResultWindow(places)
+    switch sort {
+    case .match, .name: window.add(base)
+    case .title: addByFirstValue(.title, base, to: &window)
+    case .location: addByFirstValue(.location, base, to: &window)
+    case .group: addByFirstValue(.group, base, to: &window)
+    case .interest: addByFirstValue(.interest, base, to: &window)
+    case .team: addByFirstValue(.team, base, to: &window)
+    case .availability: addByAvailability(base, to: &window)
+    case .changed:
+      let changed = index.changed
+      // Latest first; unknown last.
+      selection.add(base, to: &window) { UInt32(bitPattern: Int32.max &- max(changed[$0], Int32.min + 1)) }
+    case .fair:
+      let fairness = index.fairness, salt = UInt32(truncatingIfNeeded: day.daysSinceEpoch)
+      selection.add(base, to: &window) { Self.mix(fairness[$0] ^ salt) }
     }
-    return found
+    return window.mentors
   }
 
   /// By rank, best first; equal ranks by name.
   func window(_ places: Range<Int>, of base: Bitset, ranks: RankPlanes) -> [Int] {
-    var found: [Int] = [], skip = places.lowerBound
-    let level = Bitset(words: index.wordCount)
-    for rank in (0...ranks.highest).reversed() where found.count < places.count {
+    var window = ResultWindow(places)
+    let level = pool.bitset()
+    for rank in (0...ranks.highest).reversed() where !window.isFull {
       ranks.mentors(ranked: rank, of: base, into: level)
-      let here = level.population
-      if skip >= here {
-        skip -= here
-        continue
-      }
-      found += byNumber(skip..<(skip + places.count - found.count), of: level)
-      skip = 0
+      window.add(level)
     }
-    return found
+    return window.mentors
   }
 
-  private func byNumber(_ places: Range<Int>, of base: Bitset) -> [Int] {
-    var found: [Int] = [], skip = places.lowerBound
-    for word in 0..<base.count where found.count < places.count {
-      var bits = base.words[word]
+  /// By the first value of each mentor in a facet, in the order of the values; those without one stand last.
+  private func addByFirstValue(_ facet: FacetName, _ base: Bitset, to window: inout ResultWindow) {
+    let rest = pool.bitset(), level = pool.bitset()
+    rest.copy(base)
+    for value in index.valueRange(of: facet) where !window.isFull {
+      if !facet.isTree, let words = index.bits(of: value) {
+        level.copy(rest)
+        level.formIntersection(words)
+        rest.subtract(words)
+        window.add(level)
+      } else {
+        var members: [Int] = []
+        index.forEachMentor(withExactly: value) { if rest.contains($0) { members.append($0) } }
+        for mentor in members { rest.remove(mentor) }
+        window.add(members)
+      }
+    }
+    if !window.isFull { window.add(rest) }
+  }
+
+  /// Who has most time first; among those of one state, who has most places left.
+  private func addByAvailability(_ base: Bitset, to window: inout ResultWindow) {
+    let free = index.free, level = pool.bitset()
+    let states = index.valueRange(of: .availability).map { value in
+      (value, (Availability.State(rawValue: index.valueName(value)) ?? .unknown).rank)
+    }
+    for (value, _) in states.sorted(by: { ($0.1, $0.0) < ($1.1, $1.0) }) where !window.isFull {
+      level.clear()
+      if let words = index.bits(of: value) { level.copy(words) }
+      index.forEachMentor(withExactly: value) { level.insert($0) }
+      level.formIntersection(base)
+      selection.add(level, to: &window) { free[$0] == 255 ? 255 : 255 - UInt32(free[$0]) }
+    }
+  }
+
+  /// Finaliser of MurmurHash3 (Appleby): spreads neighbouring numbers evenly.
+  private static func mix(_ value: UInt32) -> UInt32 {
+    var h = value
+    h = (h ^ h >> 16) &* 0x85EB_CA6B
+    h = (h ^ h >> 13) &* 0xC2B2_AE35
+    return h ^ h >> 16
+  }
+}
+
+/// A window into an order that is handed in piece by piece, from its beginning.
+struct ResultWindow {
+  private(set) var mentors: [Int] = []
+  /// Places still to be passed before the window, and to be filled in it.
+  private var skip, wanted: Int
+
+  init(_ places: Range<Int>) {
+    skip = places.lowerBound
+    wanted = places.count
+    mentors.reserveCapacity(min(wanted, 1024))
+  }
+
+  var isFull: Bool { wanted == 0 }
+  /// The part of a piece of `count` mentors that the window shows.
+  func part(of count: Int) -> Range<Int> { min(skip, count)..<min(count, skip + wanted) }
+
+  /// A piece in its order.
+  mutating func add(_ piece: [Int]) {
+    let part = part(of: piece.count)
+    mentors += piece[part]
+    pass(piece.count, showing: part.count)
+  }
+
+  /// A piece in the order of the numbers.
+  mutating func add(_ piece: Bitset) {
+    for word in 0..<piece.count where wanted > 0 {
+      var bits = piece.words[word]
       let here = bits.nonzeroBitCount
       if skip >= here {
         skip -= here
@@ -56,86 +127,18 @@ final class ResultOrder {
         bits &= bits &- 1
         skip -= 1
       }
-      while bits != 0, found.count < places.count {
-        found.append(word * 64 + bits.trailingZeroBitCount)
+      while bits != 0, wanted > 0 {
+        mentors.append(word * 64 + bits.trailingZeroBitCount)
+        wanted -= 1
         bits &= bits &- 1
       }
     }
-    return found
   }
 
-  private func permutation(_ sort: SortKey, _ day: CalendarDay) -> [UInt32] {
-    if let known = permutations[sort], sort != .fair || fairDay == day { return known }
-    let keys = keys(sort, day)
-    let made = Self.stablySorted(keys)
-    permutations[sort] = made
-    if sort == .fair { fairDay = day }
-    return made
-  }
-
-  /// One number per mentor; lower stands first.
-  private func keys(_ sort: SortKey, _ day: CalendarDay) -> [UInt32] {
-    let mentors = 0..<index.mentorCount
-    switch sort {
-    case .match, .name: return mentors.map { UInt32($0) }
-    case .title: return firstValues(.title)
-    case .location: return firstValues(.location)
-    case .group: return firstValues(.group)
-    case .interest: return firstValues(.interest)
-    case .team: return firstValues(.team)
-    case .availability:
-      let states = firstValues(.availability)
-      let range = index.valueRange(of: .availability)
-      let order = Dictionary(
-        uniqueKeysWithValues: range.map { value in
-          let state = Availability.State(rawValue: index.valueName(value)) ?? .unknown
-          return (UInt32(value), UInt32(state.rank))
-        })
-      return mentors.map { mentor in
-        let free = index.free[mentor] == 255 ? 0 : UInt32(index.free[mentor])
-        return (order[states[mentor]] ?? 9) << 8 | (255 - free)
-      }
-    case .changed: return mentors.map { UInt32(bitPattern: Int32.max &- max(index.changed[$0], Int32.min + 1)) }
-    case .fair: return mentors.map { mix(index.fairness[$0] ^ UInt32(truncatingIfNeeded: day.daysSinceEpoch)) }
-    }
-  }
-
-  /// The first value of each mentor in a facet, in the order of the values; those without one stand last.
-  private func firstValues(_ facet: FacetName) -> [UInt32] {
-    let range = index.valueRange(of: facet)
-    var keys = [UInt32](repeating: .max, count: index.mentorCount)
-    for mentor in 0..<index.mentorCount {
-      for at in Int(index.rowOffsets[mentor])..<Int(index.rowOffsets[mentor + 1]) {
-        let value = index.rowValue(at)
-        if range.contains(value), UInt32(value) < keys[mentor] { keys[mentor] = UInt32(value) }
-      }
-    }
-    return keys
-  }
-
-  /// Mentors by key, equal keys by number: least-significant-digit radix sort with 16-bit digits.
-  private static func stablySorted(_ keys: [UInt32]) -> [UInt32] {
-    var order = Array(0..<UInt32(keys.count)), next = order
-    for shift in [UInt32(0), 16] {
-      var starts = [Int](repeating: 0, count: 65_537)
-      for key in keys { starts[Int(key >> shift & 0xFFFF) + 1] += 1 }
-      for digit in 1...65_536 { starts[digit] += starts[digit - 1] }
-      for mentor in order {
-        let digit = Int(keys[Int(mentor)] >> shift & 0xFFFF)
-        next[starts[digit]] = mentor
-        starts[digit] += 1
-      }
-      swap(&order, &next)
-    }
-    return order
-  }
-
-  /// Finaliser of MurmurHash3 (Appleby): spreads neighbouring numbers evenly.
-  private func mix(_ value: UInt32) -> UInt32 {
-    var h = value
-    h = (h ^ h >> 16) &* 0x85EB_CA6B
-    h = (h ^ h >> 13) &* 0xC2B2_AE35
-    return h ^ h >> 16
+  /// Leaves a piece out that stands before the window.
+  mutating func pass(_ count: Int, showing shown: Int = 0) {
+    skip -= min(skip, count)
+    wanted -= shown
   }
 }
 

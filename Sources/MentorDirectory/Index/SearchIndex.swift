@@ -11,20 +11,17 @@ public struct SearchIndex: @unchecked Sendable {
   let free: UnsafeBufferPointer<UInt8>
   let fairness, facetBase, valueParent, valueDirect, valueTotal: UnsafeBufferPointer<UInt32>
   let locationCoordinates: UnsafeBufferPointer<Float>
-  let postingOffsets, postings, rowOffsets: UnsafeBufferPointer<UInt32>
+  let shortenedOrders: UnsafeBufferPointer<UInt32>
   let valueBitset, prefixBitset: UnsafeBufferPointer<Int32>
   let valueBits, termBits: UnsafeBufferPointer<UInt64>
-  let rowRare: UnsafeBufferPointer<UInt32>
-  let narrowRows: UnsafeBufferPointer<UInt16>
-  let wideRows: UnsafeBufferPointer<UInt32>
-  let termPostingOffsets, streamOffsets: UnsafeBufferPointer<UInt32>
-  let termPostings, stream: UnsafeBufferPointer<UInt8>
+  let rareRows, commonRows: RowSection
+  /// Lists of mentors by facet value and by term, and the words of each mentor, as `PostingCoding` has them.
+  let postings, termPostings, streams: StringSection
 
   public let mentorCount: Int
   public let valueCount: Int
   public let termCount: Int
   let wordCount: Int
-  let usesNarrowRows: Bool
 
   public init(_ image: IndexImage) {
     self.image = image
@@ -43,25 +40,20 @@ public struct SearchIndex: @unchecked Sendable {
     valueDirect = image.section(.valueDirect)
     valueTotal = image.section(.valueTotal)
     locationCoordinates = image.section(.locationCoordinates)
-    postingOffsets = image.section(.postingOffsets)
-    postings = image.section(.postings)
-    rowOffsets = image.section(.rowOffsets)
+    postings = StringSection(image, .postingOffsets, .postings)
     valueBitset = image.section(.valueBitset)
     prefixBitset = image.section(.prefixBitset)
     valueBits = image.section(.valueBits)
     termBits = image.section(.termBits)
-    rowRare = image.section(.rowRare)
-    narrowRows = image.section(.rows)
-    wideRows = image.section(.rows)
-    termPostingOffsets = image.section(.termPostingOffsets)
-    termPostings = image.section(.termPostings)
-    streamOffsets = image.section(.streamOffsets)
-    stream = image.section(.stream)
+    rareRows = RowSection(image, .rareRowOffsets, .rareRows)
+    commonRows = RowSection(image, .commonRowOffsets, .commonRows)
+    termPostings = StringSection(image, .termPostingOffsets, .termPostings)
+    streams = StringSection(image, .streamOffsets, .stream)
+    shortenedOrders = image.section(.shortenedOrders)
     mentorCount = Int(image.header.mentorCount)
     valueCount = Int(image.header.valueCount)
     termCount = Int(image.header.termCount)
     wordCount = Int(image.header.wordCount)
-    usesNarrowRows = image.header.rowWidth == 2
   }
 
   /// An index of nobody.
@@ -89,10 +81,26 @@ public struct SearchIndex: @unchecked Sendable {
   /// Values of one facet that a mentor has, in the order of the values.
   public func values(of mentor: Int, in facet: FacetName) -> [Int] {
     let range = valueRange(of: facet)
-    return (Int(rowOffsets[mentor])..<Int(rowOffsets[mentor + 1])).map(rowValue).filter(range.contains).sorted()
+    return (rareRows.values(of: mentor) + commonRows.values(of: mentor)).filter(range.contains).sorted()
   }
 
-  func rowValue(_ index: Int) -> Int { usesNarrowRows ? Int(narrowRows[index]) : Int(wideRows[index]) }
+  /// The bitset of a facet value, of all mentors at or below it; nil if it is too rare to have one.
+  @inline(__always) func bits(of value: Int) -> Words? {
+    let number = Int(valueBitset[value])
+    return number < 0 ? nil : valueBits.baseAddress.map { $0 + number * wordCount }
+  }
+
+  /// A bitset of a common term or prefix; nil if there is none of that number.
+  @inline(__always) func termBits(_ number: Int) -> Words? {
+    guard number >= 0, (number + 1) * wordCount <= termBits.count else { return nil }
+    return termBits.baseAddress.map { $0 + number * wordCount }
+  }
+
+  /// Calls `body` with the mentors who have exactly this value, ascending. Only for values that have a list.
+  @inline(__always) func forEachMentor(withExactly value: Int, _ body: (Int) -> Void) {
+    guard let bytes = postings.arena.baseAddress else { return }
+    PostingCoding.forEachMentor(bytes, postings.range(of: value), below: mentorCount, body)
+  }
 
   // MARK: - Facet values
 
@@ -157,7 +165,7 @@ extension FacetName {
   }
 }
 
-/// Strings by number, over two sections.
+/// Strings (or other runs of bytes) by number, over two sections.
 struct StringSection {
   let offsets: UnsafeBufferPointer<UInt32>
   let arena: UnsafeBufferPointer<UInt8>
@@ -168,8 +176,14 @@ struct StringSection {
   }
 
   var count: Int { max(0, offsets.count - 1) }
+  /// Where a string stands in the arena: always inside of it, even if the offsets were damaged.
+  @inline(__always) func range(of number: Int) -> Range<Int> {
+    let end = min(Int(offsets[number &+ 1]), arena.count)
+    return Range(uncheckedBounds: (min(Int(offsets[number]), end), end))
+  }
   @inline(__always) func bytes(of number: Int) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(rebasing: arena[Int(offsets[number])..<Int(offsets[number + 1])])
+    let range = range(of: number)
+    return UnsafeBufferPointer(start: arena.baseAddress.map { $0 + range.lowerBound }, count: range.count)
   }
   subscript(number: Int) -> String { String(decoding: bytes(of: number), as: UTF8.self) }
 

@@ -6,6 +6,7 @@
 public final class SearchSession {
   public let index: SearchIndex
 
+  private let pool: BitsetPool
   private let masks: FilterMasks
   private let text: TextFilter
   private let order: ResultOrder
@@ -15,16 +16,20 @@ public final class SearchSession {
   private let ownBase: Bitset
   private let among: Bitset
   private var last: (query: Query, mentors: [Int]?, result: SearchResult)?
+  /// The stretch of the last order that was asked for: one screen asks for several parts of it.
+  private var lastStretch: (sort: SortKey, day: CalendarDay, places: Range<Int>, mentors: [Int])?
+  private static let stretch = 64
 
   public init(_ index: SearchIndex) {
     self.index = index
-    masks = FilterMasks(index)
-    text = TextFilter(index)
-    order = ResultOrder(index)
-    shared = FacetCounter(index)
-    base = Bitset(words: index.wordCount)
-    ownBase = Bitset(words: index.wordCount)
-    among = Bitset(words: index.wordCount)
+    pool = BitsetPool(wordCount: index.wordCount)
+    masks = FilterMasks(index, pool)
+    text = TextFilter(index, pool)
+    order = ResultOrder(index, pool)
+    shared = FacetCounter(index, pool)
+    base = pool.bitset()
+    ownBase = pool.bitset()
+    among = pool.bitset()
     among.fill(bits: index.mentorCount)
   }
 
@@ -37,15 +42,21 @@ public final class SearchSession {
   func search(_ query: Query, among mentors: [Int]? = nil, text request: TextRequest) -> SearchResult {
     if let last, last.query == query, last.mentors == mentors, text.request == request { return last.result }
     if last?.mentors != mentors { restrict(to: mentors) }
+    lastStretch = nil
     text.apply(request)
     let filters = filters(query)
     var result = SearchResult(index: index)
     intersect(query, filters, text: text, leavingOut: nil, into: base)
     result.total = base.population
-    shared.count(base, population: result.total)
-    result.counts = shared.counts
+    if result.total > 0 {
+      shared.count(base, population: result.total)
+      result.counts = Array(shared.values)
+    } else {
+      // Nobody: nothing to count, and what was counted last is a better start for the next question.
+      result.counts = [UInt32](repeating: 0, count: index.valueCount)
+    }
     countOwn(query, filters, into: &result)
-    sumUpwards(&result)
+    sumUpwards(&result.counts)
     countExcluded(query, filters, into: &result)
     for facet in FacetName.allCases {
       guard let mask = filters[facet] else { continue }
@@ -66,6 +77,19 @@ public final class SearchSession {
     guard let last else { return [] }
     let places = places.clamped(to: 0..<last.result.total)
     guard !places.isEmpty else { return [] }
+    if let known = lastStretch, known.sort == sort, known.day == day, known.places.lowerBound <= places.lowerBound,
+      places.upperBound <= known.places.upperBound
+    {
+      return Array(known.mentors[(places.lowerBound - known.places.lowerBound)...].prefix(places.count))
+    }
+    let start = places.lowerBound / Self.stretch * Self.stretch
+    let stretch = start..<min(last.result.total, max(places.upperBound, start + 2 * Self.stretch))
+    let mentors = window(stretch, sort: sort, day: day)
+    lastStretch = (sort, day, stretch, mentors)
+    return Array(mentors[(places.lowerBound - start)...].prefix(places.count))
+  }
+
+  private func window(_ places: Range<Int>, sort: SortKey, day: CalendarDay) -> [Int] {
     if sort == .match, let request = text.request, !request.clauses.isEmpty {
       return order.window(places, of: base, ranks: text.ranks)
     }
@@ -86,7 +110,7 @@ public final class SearchSession {
     let request = TextRequest(query.terms)
     var matches = text
     if request != text.request {
-      matches = TextFilter(index)
+      matches = TextFilter(index, pool)
       matches.apply(request)
     }
     intersect(query, filters(query), text: matches, leavingOut: nil, into: ownBase)
@@ -129,10 +153,11 @@ public final class SearchSession {
   private func countOwn(_ query: Query, _ filters: [FacetName: FilterMask], into result: inout SearchResult) {
     for (facet, mask) in filters where mask.included != nil && !query[facet].matchesAll {
       intersect(query, filters, text: text, leavingOut: facet, into: ownBase)
-      let counter = own[facet] ?? FacetCounter(index, facet: facet)
+      let counter = own[facet] ?? FacetCounter(index, pool, facet: facet)
       own[facet] = counter
       counter.count(ownBase, population: ownBase.population)
-      for value in index.valueRange(of: facet) { result.counts[value] = counter.counts[value] }
+      let range = index.valueRange(of: facet)
+      result.counts.replaceSubrange(range, with: counter.values[range])
     }
   }
 
@@ -144,14 +169,17 @@ public final class SearchSession {
       intersect(query, others, text: text, leavingOut: nil, into: ownBase)
       for value in mask.excludedValues {
         let kept = masks.mentors(at: value)
-        result.counts[value] = UInt32(BitKernels.populationOfAnd(kept.words, ownBase.words, kept.count))
+        result.counts[value] = UInt32(kept.populationOfAnd(ownBase.words))
       }
     }
   }
 
-  private func sumUpwards(_ result: inout SearchResult) {
-    for value in index.valueRange(of: .location).reversed() {
-      if let parent = index.parent(of: value) { result.counts[parent] += result.counts[value] }
+  private func sumUpwards(_ counts: inout [UInt32]) {
+    let parents = index.valueParent
+    counts.withUnsafeMutableBufferPointer { counts in
+      for value in index.valueRange(of: .location).reversed() where parents[value] != noValue {
+        counts[Int(parents[value])] &+= counts[value]
+      }
     }
   }
 }

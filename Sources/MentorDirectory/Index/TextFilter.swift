@@ -41,20 +41,34 @@ struct TextRequest: Equatable {
 /// The mentors whose text matches, and how well.
 final class TextFilter {
   private let index: SearchIndex
+  private let pool: BitsetPool
   private let matcher: TextMatcher
   private(set) var request: TextRequest?
-  private(set) var matches: Bitset
-  private(set) var ranks: RankPlanes
+  let matches: Bitset
+  /// True if every mentor matches.
+  private(set) var matchesEverybody = true
+  /// The words that raise a mentor's rank.
+  private var ranking: [(match: AtomMatch, field: TextField?)] = []
+  private var knownRanks: RankPlanes?
   /// Sentences about words that were taken for mistyped.
   private(set) var notes: [String] = []
   /// What to highlight.
   private(set) var highlights = Highlighter([])
 
-  init(_ index: SearchIndex) {
+  init(_ index: SearchIndex, _ pool: BitsetPool) {
     self.index = index
-    matcher = TextMatcher(index)
-    matches = Bitset(words: index.wordCount)
-    ranks = RankPlanes(wordCount: index.wordCount)
+    self.pool = pool
+    matcher = TextMatcher(index, pool)
+    matches = pool.bitset()
+  }
+
+  /// How well the mentors match; made when it is first asked for.
+  var ranks: RankPlanes {
+    if let knownRanks { return knownRanks }
+    var ranks = RankPlanes(pool)
+    for (match, field) in ranking { ranks.add(match, field: field) }
+    knownRanks = ranks
+    return ranks
   }
 
   func apply(_ wanted: TextRequest) {
@@ -62,9 +76,13 @@ final class TextFilter {
     request = wanted
     notes = []
     matches.fill(bits: index.mentorCount)
-    ranks = RankPlanes(wordCount: index.wordCount)
+    matchesEverybody = wanted.clauses.isEmpty
+    ranking = []
+    knownRanks = nil
+    highlights = .none
+    guard !matchesEverybody else { return }
     var words: [Highlighter.Word] = []
-    let found = Bitset(words: index.wordCount), clauseMatches = Bitset(words: index.wordCount)
+    let found = pool.bitset(), clauseMatches = pool.bitset()
     for clause in wanted.clauses {
       clauseMatches.copy(matches)
       for atom in clause.atoms {
@@ -72,7 +90,7 @@ final class TextFilter {
         match.union(into: found, field: clause.field)
         clauseMatches.formIntersection(found)
         if !clause.isNegated {
-          ranks.add(match, field: clause.field)
+          ranking.append((match, clause.field))
           words += Highlighter.words(for: match)
           note(match)
         }

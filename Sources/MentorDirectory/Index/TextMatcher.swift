@@ -37,12 +37,18 @@ final class AtomMatch {
 /// Looks up atoms in the term dictionary. Keeps the last few answers: typing on changes one word at a time.
 final class TextMatcher {
   private let index: SearchIndex
+  private let pool: BitsetPool
+  private let similar: SimilarTerms
   private var recent: [AtomMatch] = []
   private static let kept = 8
   /// A word shorter than this is not taken for mistyped.
   private static let shortestMistyped = 4
 
-  init(_ index: SearchIndex) { self.index = index }
+  init(_ index: SearchIndex, _ pool: BitsetPool) {
+    self.index = index
+    self.pool = pool
+    similar = SimilarTerms(index)
+  }
 
   func match(_ atom: TextAtom) -> AtomMatch {
     if let at = recent.firstIndex(where: { $0.atom == atom }) {
@@ -70,9 +76,9 @@ final class TextMatcher {
         addPrefix(word, first..<last, to: match)
         if let itself { add(itself, to: &match.wholeFields) }
       } else if word.count >= Self.shortestMistyped {
-        addSimilar(match) { EditDistance.isBeginningWithinOne(typed: word, of: $0) }
+        addSimilar(.beginning, to: match)
       }
-    case .similar: addSimilar(match) { EditDistance.isWithinOne($0, word) }
+    case .similar: addSimilar(.whole, to: match)
     }
   }
 
@@ -96,8 +102,8 @@ final class TextMatcher {
     if let prefix = index.prefixes.find(word) {
       for field in 0..<TextField.count {
         let number = index.prefixBitset[prefix * TextField.count + field]
-        guard number >= 0, let bits = bitset(Int(number)) else { continue }
-        let copy = Bitset(words: index.wordCount)
+        guard number >= 0, let bits = index.termBits(Int(number)) else { continue }
+        let copy = pool.bitset()
         copy.copy(bits)
         match.fields[field] = copy
         isKept[field] = true
@@ -106,71 +112,66 @@ final class TextMatcher {
     for term in terms { add(term, to: &match.fields, except: isKept) }
   }
 
-  private func addSimilar(_ match: AtomMatch, _ isSimilar: (UnsafeBufferPointer<UInt8>) -> Bool) {
-    for term in 0..<index.termCount {
-      let spelling = index.terms.bytes(of: term)
-      guard isSimilar(spelling) else { continue }
+  private func addSimilar(_ extent: SimilarTerms.Extent, to match: AtomMatch) {
+    for term in similar.terms(like: match.atom.word, extent) {
       add(term, to: &match.fields)
-      match.corrections.append(String(decoding: spelling, as: UTF8.self))
+      match.corrections.append(index.terms[term])
     }
   }
 
-  private func bitset(_ number: Int) -> Words? { index.termBits.baseAddress.map { $0 + number * index.wordCount } }
-
   /// Adds a term's postings to the bitsets of its fields.
   private func add(_ term: Int, to fields: inout [Bitset?], except skipped: [Bool]? = nil) {
-    guard let bytes = index.termPostings.baseAddress else { return }
-    var position = Int(index.termPostingOffsets[term])
+    guard let bytes = index.termPostings.arena.baseAddress else { return }
+    let range = index.termPostings.range(of: term)
+    var position = range.lowerBound
     _ = PostingCoding.next(bytes, &position)  // stream number
     let mask = bytes[position]
     position += 1
-    for field in 0..<TextField.count where mask >> UInt8(field) & 1 == 1 {
+    for field in 0..<TextField.count where mask >> UInt8(field) & 1 == 1 && position < range.upperBound {
       let count = PostingCoding.next(bytes, &position)
+      let next = PostingCoding.next(bytes, &position)
       let isSkipped = skipped?[field] ?? false
-      if PostingCoding.isCommon(count, of: index.mentorCount) {
-        let number = PostingCoding.next(bytes, &position)
-        if !isSkipped, let bits = bitset(number) { BitKernels.or(target(field, &fields).words, bits, index.wordCount) }
+      if PostingCoding.isCommon(count, of: index.mentorCount, share: PostingCoding.commonTermShare) {
+        if !isSkipped, let bits = index.termBits(next) { target(field, &fields).formUnion(bits) }
       } else {
-        let length = PostingCoding.next(bytes, &position)
-        if !isSkipped { Self.addDeltas(bytes, from: position, count: count, to: target(field, &fields).words) }
-        position += length
+        let end = min(position + next, range.upperBound)
+        if !isSkipped, position < end {
+          Self.add(bytes, position..<end, below: index.mentorCount, to: target(field, &fields).words)
+        }
+        position = end
       }
     }
   }
 
   private func target(_ field: Int, _ fields: inout [Bitset?]) -> Bitset {
     if let known = fields[field] { return known }
-    let made = Bitset(words: index.wordCount)
+    let made = pool.bitset()
     fields[field] = made
     return made
   }
 
   @inline(never)
-  private static func addDeltas(_ bytes: UnsafePointer<UInt8>, from start: Int, count: Int, to words: MutableWords) {
-    var position = start, mentor = 0
-    for _ in 0..<count {
-      mentor &+= PostingCoding.next(bytes, &position)
-      BitKernels.set(words, mentor)
-    }
+  private static func add(_ bytes: UnsafePointer<UInt8>, _ list: Range<Int>, below limit: Int, to words: MutableWords) {
+    PostingCoding.forEachMentor(bytes, list, below: limit) { BitKernels.set(words, $0) }
   }
 
   /// The number of a term in the word streams; nil if no mentor has the word.
   func streamNumber(of word: [UInt8]) -> Int? {
     guard let term = word.withUnsafeBufferPointer({ index.terms.find($0) }),
-      let bytes = index.termPostings.baseAddress
+      let bytes = index.termPostings.arena.baseAddress
     else { return nil }
-    var position = Int(index.termPostingOffsets[term])
+    var position = index.termPostings.range(of: term).lowerBound
     return PostingCoding.next(bytes, &position)
   }
 
   /// True if the mentor's words have these one after the other, in one text; the name is the first of the texts.
   func hasInOrder(_ numbers: [Int], mentor: Int, onlyName: Bool) -> Bool {
-    guard let bytes = index.stream.baseAddress, !numbers.isEmpty else { return false }
-    var position = Int(index.streamOffsets[mentor])
-    let end = Int(index.streamOffsets[mentor + 1])
+    guard let bytes = index.streams.arena.baseAddress, !numbers.isEmpty else { return false }
+    let range = index.streams.range(of: mentor)
+    var position = range.lowerBound
     var window: [Int] = []
     window.reserveCapacity(numbers.count + 1)
-    while position < end {
+    while position < range.upperBound {
       let number = PostingCoding.next(bytes, &position)
       if onlyName, number == 0 { return false }
       window.append(number)

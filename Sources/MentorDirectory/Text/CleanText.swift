@@ -2,12 +2,17 @@
 // After this no text in the model can move a cursor, start an escape sequence, or reorder what stands beside it.
 
 extension Unicode.Scalar {
+  /// White space (Unicode `White_Space`), without asking the library's tables for ASCII.
+  public var isSpace: Bool {
+    value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
+  }
+
   /// True for scalars that never reach the model: C0 and C1 controls except tab and line feed, bidirectional controls
   /// (UAX #9), byte-order mark, soft hyphen, interlinear and tag characters, variation-selector supplements,
   /// noncharacters. Joiners (U+200C, U+200D) stay: Persian, Hindi and emoji need them.
   public var isUnwelcome: Bool {
     switch value {
-    case 0x09, 0x0A: return false
+    case 0x09, 0x0A, 0x20...0x7E: return false
     case 0x00...0x1F, 0x7F...0x9F: return true
     case 0xAD, 0x061C, 0x180E, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: return true
     case 0xFFF0...0xFFFB, 0xFDD0...0xFDEF, 0xE0000...0xE0FFF: return true
@@ -52,11 +57,12 @@ extension String {
   /// and cut after `limit` scalars with an ellipsis. Linear in the length.
   public func cleanedLine(limit: Int = 500) -> String {
     if isPlainLine(limit: limit) { return self }
+    if let line = plainLine(limit: limit) { return line }
     var out = String.UnicodeScalarView(), count = 0, pendingSpace = false
     var sequence = EscapeSequence()
     for scalar in unicodeScalars {
       if sequence.contains(scalar) { continue }
-      if scalar.properties.isWhitespace {
+      if scalar.isSpace {
         pendingSpace = count > 0
         continue
       }
@@ -95,6 +101,30 @@ extension String {
       count += 1
     }
     return String(out)
+  }
+
+  /// The same for printable ASCII with white space in it; nil if there is anything else, or if it is too long.
+  private func plainLine(limit: Int) -> String? {
+    guard utf8.count <= limit, utf8.allSatisfy({ ($0 >= 0x20 && $0 < 0x7F) || (0x09...0x0D).contains($0) }) else {
+      return nil
+    }
+    return String(unsafeUninitializedCapacity: utf8.count) { buffer in
+      var count = 0, pendingSpace = false
+      for byte in utf8 {
+        if byte <= 0x20 {
+          pendingSpace = count > 0
+          continue
+        }
+        if pendingSpace {
+          buffer[count] = 0x20
+          count += 1
+          pendingSpace = false
+        }
+        buffer[count] = byte
+        count += 1
+      }
+      return count
+    }
   }
 
   /// True for what is clean as it stands and easily seen to be: printable ASCII with single spaces between words.

@@ -99,11 +99,15 @@ extension FacetPane {
 
   private func treeRows(_ result: SearchResult) -> [FacetRow] {
     let index = result.index, order = heldTree ?? TreeOrder(result)
+    // A path is made of a value whose name is one of an open node's, not of every country's.
+    let openNames = Set(openNodes.compactMap(\.last))
     var rows: [FacetRow] = []
     func visit(_ values: [Int], _ depth: Int) {
       for value in order.sorted(values, byName: sortsByName) {
         let hasChildren = index.hasChildren(value)
-        let isOpen = hasChildren && !openNodes.isEmpty && openNodes.contains(index.path(of: value))
+        let isOpen =
+          hasChildren && !openNodes.isEmpty && openNames.contains(index.valueName(value))
+          && openNodes.contains(index.path(of: value))
         rows.append(FacetRow(value: value, depth: depth, isOpen: hasChildren ? isOpen : nil))
         if isOpen { visit(index.children(of: value, in: facet), depth + 1) }
       }

@@ -13,10 +13,11 @@ struct CachedLibrary: MentorLibrary {
   /// The files as they were when the index and the status were read.
   private let files: CacheFiles
 
-  init(_ workplace: Workplace) throws {
-    let progress = ProgressLine(isShown: workplace.environment.errorIsTerminal)
+  /// - Parameter known: an index that was opened before, and is taken if it fits.
+  init(_ workplace: Workplace, showsProgress: Bool = true, known: SearchIndex? = nil) throws {
+    let progress = ProgressLine(isShown: showsProgress && workplace.environment.errorIsTerminal)
     let cache = try Cache(workplace, progress: progress)
-    let index = try Snapshot.index(of: cache, in: workplace, progress: progress)
+    let index = try Snapshot.index(of: cache, in: workplace, progress: progress, known: known)
     try self.init(workplace, cache, index, CacheFiles(directory: workplace.paths.cache))
   }
 
@@ -86,16 +87,27 @@ extension DirectoryStatus {
 extension Snapshot {
   /// The index of the cache: the one in the file if it fits, else a new one, which is kept.
   static func index(
-    of cache: Cache, in workplace: Workplace, progress: ProgressLine, cancellation: Cancellation = Cancellation()
+    of cache: Cache, in workplace: Workplace, progress: ProgressLine, cancellation: Cancellation = Cancellation(),
+    known: SearchIndex? = nil
   ) throws -> SearchIndex {
     let makerHash = try workplace.makerHash()
     let snapshot = Snapshot(cacheDirectory: workplace.paths.cache)
     let generation = try cache.use { try $0.generation() }
-    if let kept = snapshot.load(generation: generation, makerHash: makerHash) { return kept }
-    let index = try cache.use { store in
+    do {
+      if let kept = try known ?? snapshot.open(), kept.image.generation == UInt64(generation),
+        kept.image.makerHash == makerHash
+      {
+        return kept
+      }
+    } catch {
+      Talk.say("\(Sentence.of(error)) It is made anew.")
+    }
+    let parts = try cache.use { store in
       // A change between the two readings makes the index older than it says; the next start then builds it anew.
       var builder = IndexBuilder(
         generation: UInt64(try store.generation()), makerHash: makerHash, options: cache.tables.indexOptions)
+      let status = DirectoryStatus(of: try store.sources())
+      (builder.label, builder.updated) = (status.label, status.updated)
       let total = try store.count()
       var done = 0
       try store.forEachMentorInDisplayOrder { mentor in
@@ -105,11 +117,11 @@ extension Snapshot {
         if cancellation.isCancelled { throw StoreError.cancelled }
         progress.show("indexing", done, of: total)
       }
-      return try builder.finish()
+      return try builder.parts()
     }
     progress.clear()
     // A disk that is full or read-only costs time at the next start, nothing else.
-    try? snapshot.save(index)
-    return index
+    if let kept = try? snapshot.save(parts) { return kept }
+    return try parts.index()
   }
 }

@@ -54,6 +54,13 @@ struct LibraryOptions: ParsableArguments {
     guard !demo else { return try SampleLibrary(resources) }
     return try CachedLibrary(Workplace(environment: RunEnvironment.current(), resources: resources))
   }
+
+  /// The directory for the screens: as it was left, if it is there to start with.
+  func startingLibrary() throws -> any MentorLibrary {
+    guard !demo else { return try library() }
+    let workplace = try Workplace(environment: RunEnvironment.current(), resources: try Resources())
+    return try StartingLibrary(workplace) ?? CachedLibrary(workplace)
+  }
 }
 
 extension ReferenceTables {

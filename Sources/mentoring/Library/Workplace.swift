@@ -3,7 +3,7 @@ import Host
 import MentorDirectory
 
 /// The user's own directories and what is in them, opened explicitly by whoever needs it.
-struct Workplace {
+struct Workplace: Sendable {
   let environment: RunEnvironment
   let paths: HostPaths
   let resources: Resources
@@ -39,10 +39,14 @@ struct Workplace {
 
   var registry: SourceRegistry { SourceRegistry(directory: paths.data) }
 
-  func store(_ tables: ReferenceTables) throws(StoreError) -> DirectoryStore {
-    let languages = tables.languages
-    return try DirectoryStore(directory: paths.cache, optOuts: OptOutFile(directory: paths.data)) {
+  func store(_ tables: ReferenceTables) throws(StoreError) -> DirectoryStore { try store(tables.languages) }
+
+  /// The cache, for whoever only reads mentors and needs no other table.
+  func store(_ languages: LanguageTable) throws(StoreError) -> DirectoryStore {
+    try DirectoryStore(directory: paths.cache, optOuts: OptOutFile(directory: paths.data)) {
       languages.language($0) ?? Language(code: "", name: $0)
     }
   }
+
+  func languages() throws(HostError) -> LanguageTable { LanguageTable(try resources.text(named: "languages.tsv")) }
 }

@@ -57,6 +57,9 @@ struct Screens {
       keymap: configuration?.current.keymap ?? Keymap(), views: keeper.views, bookmarks: keeper.bookmarks,
       memory: keeper.memory, welcomes: keeper.memory == nil, sources: SourcesState(isReadOnly: isSample),
       kindOfAddress: { SourceRecogniser.byAddress($0)?.kind.rawValue })
+    // Nothing but the index is needed for this one; the mentor in the preview is read from the cache after it.
+    screen.draw(view(state), theme: theme)
+    (library as? StartingLibrary)?.check { [waker = screen.waker] in waker.wake() }
     var isOver = handle(.clock(clock.now), &state)
     for problem in keeper.problems + [configuration?.current.message()].compactMap({ $0 }) {
       isOver = handle(.message(problem), &state) || isOver

@@ -1,7 +1,8 @@
 import MentorDirectory
 import MentoringApp
 
-/// The library that the screens show, exchanged for a newer one when another process changed it.
+/// The library that the screens show, exchanged for a newer one: for the cache itself when that has been compared with
+/// the snapshot, and whenever another process changed it.
 final class ShownLibrary {
   private(set) var library: any MentorLibrary
 
@@ -12,9 +13,8 @@ final class ShownLibrary {
     guard let renewed = try? library.renewed() else { return nil }
     let old = library
     library = renewed
-    if renewed.index.image.generation != old.index.image.generation {
-      return .directory(renewed.index, renewed.status)
-    }
+    // A damaged snapshot that was made anew has the generation of before.
+    if renewed.index.image !== old.index.image { return .directory(renewed.index, renewed.status) }
     return renewed.status == old.status ? nil : .status(renewed.status)
   }
 }

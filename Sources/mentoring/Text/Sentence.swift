@@ -11,7 +11,7 @@ enum Sentence {
     case let error as StoreError: of(error)
     case let error as HostError: of(error)
     case let error as TerminalError: of(error)
-    case is IndexImageError: "The search index could not be built. Please report this."
+    case let error as IndexImageError: of(error)
     case let failure as Failure: failure.text
     default: "\(error)"
     }
@@ -55,6 +55,20 @@ enum Sentence {
     case .noResource(let name):
       "\(name), which comes with mentoring, is missing. Install the program together with its resources."
     case .locked(let path): "Another mentoring process holds \(path). Try again when it is done."
+    }
+  }
+
+  static func of(_ error: IndexImageError) -> String {
+    switch error {
+    case .tooShort: "The search index ends too early."
+    case .notAnIndex: "What stands in the place of the search index is something else."
+    case .otherByteOrder: "The search index was written on another kind of machine."
+    case .earlierFormat(let format):
+      "The search index was written by an earlier version of mentoring (format \(format))."
+    case .laterFormat(let format): "The search index was written by a later version of mentoring (format \(format))."
+    case .damaged: "The search index is damaged."
+    case .tooLarge:
+      "The directory is too large for the search index, which takes 4 GB of text. Import fewer lists at once."
     }
   }
 
