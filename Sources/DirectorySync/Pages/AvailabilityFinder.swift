@@ -61,7 +61,7 @@ struct AvailabilityFinder {
     return Self.open.matches(folded) ? .open : nil
   }
 
-  private static let anyState = PhraseSet([closed, away, full, limited, open])
+  private static let anyState = PhraseSet(allOf: [closed, away, full, limited, open])
   private static let conditions = PhraseSet(
     [
       "when i'm not", "when i am not", "if i'm not", "if i am not", "unless", "when i'm full", "if i'm full",

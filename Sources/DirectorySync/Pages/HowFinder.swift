@@ -131,7 +131,7 @@ struct HowFinder {
     let all = text.lines.filter { !$0.isQuoted && Self.anyFormat.matches($0.folded) }.map(\.folded)
     return Self.formatWords.filter { format, words in all.contains { words.matches($0) } }.map(\.0)
   }
-  private static let anyFormat = PhraseSet(formatWords.map(\.1))
+  private static let anyFormat = PhraseSet(allOf: formatWords.map(\.1))
   private static let formatWords: [(String, PhraseSet)] = [
     ("pair programming", PhraseSet(["pair programming", "pair-programming", "pairing", "парное программирование"])),
     (

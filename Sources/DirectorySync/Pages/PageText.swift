@@ -25,7 +25,7 @@ struct PhraseSet: Sendable {
   init(_ phrases: [String], isAnywhere: Bool = false) {
     let all = Set(phrases).map { Array($0.utf8) }.filter { !$0.isEmpty }
       .sorted { $0[0] != $1[0] ? $0[0] < $1[0] : $0.count > $1.count }
-    var kinds = (0...255).map { Kind(isWord: Self.isWordByte($0), isUnspaced: $0 >= Self.firstUnspaced) }
+    var kinds = (UInt8.min...UInt8.max).map { Kind(isWord: Self.isWordByte($0), isUnspaced: $0 >= Self.firstUnspaced) }
     var places = [0]
     for (index, phrase) in all.enumerated() {
       let byte = Int(phrase[0])
@@ -41,7 +41,7 @@ struct PhraseSet: Sendable {
   }
 
   /// All phrases of some sets: where none of them occurs, none of the sets needs to be asked.
-  init(_ sets: [PhraseSet]) {
+  init(allOf sets: [PhraseSet]) {
     self.init(
       sets.flatMap { set in
         zip(set.places, set.places.dropFirst()).map { String(decoding: set.bytes[$0..<$1], as: UTF8.self) }
@@ -330,18 +330,23 @@ struct PageText {
 
   /// How many first-person words there are in a folded line.
   private static func voice(of folded: String) -> Int {
-    let spoken =
-      folded.utf8.allSatisfy { $0 < 0x80 }
-      ? folded.utf8.split { !((0x61...0x7A).contains($0) || $0 == UInt8(ascii: "'")) }.map { Substring($0) }
-      : folded.unicodeScalars.split { scalar in
-        scalar.value < 0x80
-          ? !((0x61...0x7A).contains(scalar.value) || scalar == "'") : !scalar.properties.isAlphabetic
-      }.map { Substring($0) }
-    let count = spoken.filter { word in
-      word.utf8.count <= PagePhrases.longestFirstPerson
-        && PagePhrases.firstPerson.contains(String(word)) || word.utf8.starts(with: "j'".utf8)
-    }.count
-    return count + PagePhrases.unspacedFirstPerson.count(in: folded)
+    func count(_ words: [Substring]) -> Int {
+      words.count { word in
+        let isKnown =
+          word.utf8.count <= PagePhrases.longestFirstPerson && PagePhrases.firstPerson.contains(String(word))
+        return isKnown || word.utf8.starts(with: "j'".utf8)
+      }
+    }
+    let unspaced = PagePhrases.unspacedFirstPerson.count(in: folded)
+    if folded.utf8.allSatisfy({ $0 < 0x80 }) {
+      let words = folded.utf8.split { !((0x61...0x7A).contains($0) || $0 == UInt8(ascii: "'")) }
+      return count(words.map { Substring($0) }) + unspaced
+    }
+    let words = folded.unicodeScalars.split { scalar in
+      scalar.value < 0x80
+        ? !((0x61...0x7A).contains(scalar.value) || scalar == "'") : !scalar.properties.isAlphabetic
+    }
+    return count(words.map { Substring($0) }) + unspaced
   }
 
   /// Words by spaces; in scripts without spaces, two characters make about one.

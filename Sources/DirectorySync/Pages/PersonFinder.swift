@@ -15,7 +15,7 @@ struct PersonFinder {
     return nil
   }
 
-  private static let beginnings = PhraseSet([employments, professions, PagePhrases.anyIntroduction])
+  private static let beginnings = PhraseSet(allOf: [employments, professions, PagePhrases.anyIntroduction])
 
   private static func title(in sentence: PageText.Sentence) -> String? {
     if let match = employments.firstMatch(in: sentence.folded) {
