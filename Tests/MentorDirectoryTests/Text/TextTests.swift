@@ -53,6 +53,11 @@ import Testing
     #expect("  a \t\r\n b\u{2028}c ".cleanedLine() == "a b c")
     #expect("a\r\nb\rc\u{0}".cleanedText() == "a\nb\nc")
     #expect(String(repeating: "x", count: 10_000).cleanedLine().count == 501)
+    // Cut after as many scalars, white space not counted, whether there is only ASCII or more.
+    #expect("one  two three".cleanedLine(limit: 6) == "one two…")
+    #expect("öne  two three".cleanedLine(limit: 6) == "öne two…")
+    #expect("one two ".cleanedLine(limit: 6) == "one two")
+    #expect("öne two ".cleanedLine(limit: 6) == "öne two")
     #expect("می‌خواهم".cleanedLine() == "می‌خواهم")
   }
 
