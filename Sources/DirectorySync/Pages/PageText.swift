@@ -136,9 +136,13 @@ extension String {
         return count
       }
     }
-    var out = String.UnicodeScalarView()
-    for scalar in unicodeScalars { out.append(Self.folded(scalar)) }
-    return String(out)
+    var out: [UInt8] = []
+    out.reserveCapacity(utf8.count)
+    for scalar in unicodeScalars {
+      let folded = Self.folded(scalar)
+      if folded.isASCII { out.append(UInt8(folded.value)) } else { out.append(contentsOf: folded.utf8) }
+    }
+    return String(decoding: out, as: UTF8.self)
   }
 
   private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

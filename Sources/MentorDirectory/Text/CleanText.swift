@@ -78,7 +78,7 @@ extension String {
       if scalar.value < 0x80 {
         out.append(UInt8(scalar.value))
       } else {
-        out.append(contentsOf: UTF8.encode(scalar) ?? .init())
+        out.append(contentsOf: scalar.utf8)
       }
       count += 1
     }
