@@ -55,7 +55,8 @@ struct SourceAdd: ParsableCommand {
       let workplace = try Workplace.current(), registry = workplace.registry
       let address = try Self.whole(address)
       if let same = try registry.sources().first(where: { $0.net?.address == address }) {
-        throw Failure("“\(same.name)” reads that address already.", .usage)
+        let command = "mentoring source set \(same.name.shellWord) KEY VALUE"
+        throw Failure("“\(same.name)” reads that address already; `\(command)` changes how.", .usage)
       }
       let recognition = try recognise(address, workplace)
       var net = NetSource(address: recognition.address)
@@ -69,7 +70,7 @@ struct SourceAdd: ParsableCommand {
         throw Failure("There is a source “\(name)” already. Give this one another name: --name.", .usage)
       }
       try Output.print("“\(name)” was added as \(recognition.kind.rawValue): \(recognition.reason).")
-      Talk.say("`mentoring sync` reads it, `mentoring source test \(name)` shows what would come.")
+      Talk.say("`mentoring sync` reads it, `mentoring source test \(name.shellWord)` shows what would come.")
     }
   }
 
