@@ -73,6 +73,7 @@ text() {
       space) tmux -L "$socket" send-keys Space ;;
       question) tmux -L "$socket" send-keys '?' ;;
       colon) tmux -L "$socket" send-keys : ;;
+      grave) tmux -L "$socket" send-keys '`' ;;
       *) tmux -L "$socket" send-keys "$key" ;;
     esac
     sleep 0.1
@@ -93,3 +94,4 @@ shoot reader 100 36 dark slash type:radio Return Return
 shoot map 120 36 dark w
 shoot help 100 36 dark question
 shoot palette 100 36 dark colon type:so
+shoot sources 120 36 dark grave

@@ -15,7 +15,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case map, groupPlaces
   // Screens and sources
   case showDirectory, showSources, otherScreen
-  case addSource, editSource, testSource, sync, syncAll, cancelSync
+  case addSource, editSource, testSource, removeSource, sync, syncAll, cancelSync
   // Program
   case help, redraw, suspend
   case commandLine, complete, earlierLine, laterLine
@@ -23,7 +23,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
 
 /// Where a key is pressed.
 public enum CommandContext: String, CaseIterable, Hashable, Sendable {
-  case results, facets, preview, reader, field, help, menu, prompt, map, sources, sourceDetails, form
+  case results, facets, preview, reader, field, help, menu, prompt, map, sources = "sourceList", sourceDetails, form
 
   /// As the help list says it.
   public var title: String {

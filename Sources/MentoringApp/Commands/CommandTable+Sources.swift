@@ -19,7 +19,7 @@ extension CommandTable {
     Command(
       action: .toggle, keys: ["Space"], contexts: sources, help: "switch the source off, or on again", hint: "on/off"),
     Command(
-      action: .deleteItem, keys: ["D"], contexts: sources, help: "remove the source and its mentors; asks first",
+      action: .removeSource, keys: ["D"], contexts: sources, help: "remove the source and its mentors; asks first",
       hint: "remove"),
     Command(action: .nextPane, keys: ["Tab"], contexts: sources, help: "to the details and back", hint: "details"),
     Command(action: .previousPane, keys: ["S-Tab"], contexts: sources, help: "to the details and back", hint: nil),
@@ -37,8 +37,6 @@ extension CommandTable {
     Command(
       action: .nextPane, keys: ["Tab", "Down", "C-n"], contexts: [.form], help: "next field", hint: "next field"),
     Command(action: .previousPane, keys: ["S-Tab", "Up", "C-p"], contexts: [.form], help: "field before", hint: nil),
-    Command(
-      action: .toggle, keys: ["Space"], contexts: [.form], help: "choose, in a field that is chosen", hint: nil),
   ]
 
   /// Those that lead from screen to screen, and what the others ask of the sources.

@@ -70,7 +70,7 @@ public struct SourcesState: Equatable, Sendable {
   /// Commands that would do nothing just now.
   var idle: Set<Action> {
     var idle: Set<Action> = sync == nil && testing == nil ? [.cancelSync] : []
-    if rows.isEmpty { idle.formUnion([.sync, .syncAll, .editSource, .testSource, .deleteItem, .toggle, .nextPane]) }
+    if rows.isEmpty { idle.formUnion([.sync, .syncAll, .editSource, .testSource, .removeSource, .toggle, .nextPane]) }
     return idle
   }
 }

@@ -10,9 +10,7 @@ extension AppState {
 
   mutating func press(_ key: KeyEvent, in form: SourceForm) -> [Effect] {
     count = nil
-    if let action = keymap.action(for: key, in: .form), action != .toggle || form.editor == nil {
-      return perform(action, in: .form, count: nil)
-    }
+    if let action = keymap.action(for: key, in: .form) { return perform(action, in: .form, count: nil) }
     guard !form.isBusy else { return [] }
     var form = form
     if var editor = form.editor {
@@ -21,7 +19,7 @@ extension AppState {
     } else {
       switch key.key {
       case .left: _ = form.choose(by: -1)
-      case .right: _ = form.choose(by: 1)
+      case .right, .character(" "): _ = form.choose(by: 1)
       default:
         guard form.focus == .kind, let typed = key.typed else { return [] }
         form.chooseKind(beginningWith: typed)
@@ -49,7 +47,6 @@ extension AppState {
       return []
     case .nextPane: form.move(by: 1)
     case .previousPane: form.move(by: -1)
-    case .toggle: if !form.isBusy { _ = form.choose(by: 1) }
     case .open: return keep(form)
     default: break
     }

@@ -10,7 +10,7 @@ extension AppState {
     case .right: sources.focus = .details
     case .help: overlay = .help(HelpState(context: context))
     case .commandLine: overlay = .prompt(Prompt(.command, in: context))
-    case .sync, .editSource, .testSource, .toggle, .deleteItem, .openOutside, .copy:
+    case .sync, .editSource, .testSource, .toggle, .removeSource, .openOutside, .copy:
       guard let row = sources.current else {
         message = Message("there is no source here; a adds one")
         return []
@@ -49,7 +49,7 @@ extension AppState {
     case .toggle:
       sources.setEnabled(!row.isEnabled, of: row.name)
       return [.run(.change(row.name, [.enabled(!row.isEnabled)]))]
-    case .deleteItem:
+    case .removeSource:
       sources.removing = row.name
       message = Message(removalQuestion(row), .warning)
     default: break

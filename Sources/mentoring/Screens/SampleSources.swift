@@ -45,6 +45,7 @@ enum SampleSources {
     case "wiki":
       row.failingSince = row.synced.map { Timestamp(seconds: $0.seconds + 86_400) }
       row.nextSync = Timestamp(seconds: now.seconds + 3_600)
+      row.lastSync = nil
       row.problems = [
         SourceProblem(
           place: row.address, reason: "The server did not answer within 30 seconds.",
