@@ -66,6 +66,7 @@ extension Sentence {
     case .timedOut, .brokenOff: "Check whether there is a network; the next sync tries again."
     case .insecure: "Ask who runs the site to mend its certificate; it is not read until then."
     case .cancelled: "The next sync goes on from here."
+    case .noLibrary: "Then sync again."
     case .other: "Check whether there is a network; the next sync tries again."
     }
   }
