@@ -25,7 +25,7 @@ public final class WebClient: WebFetching {
     if let credential = request.credential, !credential.isSendable {
       throw .other(code: 43, reason: "the key for \(start.host) holds a character that cannot be sent")
     }
-    var trail = RedirectTrail(start, limit: options.redirectLimit)
+    var trail = RedirectTrail(start, limit: options.redirectLimit, credential: request.credential)
     while true {
       let lane = lanes.borrow(trail.current.host)
       defer { lanes.giveBack(lane) }
