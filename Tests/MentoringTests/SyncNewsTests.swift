@@ -1,4 +1,5 @@
 import Glibc
+import Host
 import MentorDirectory
 import MentoringApp
 import Testing
@@ -114,6 +115,25 @@ import Testing
     row.problems = [SourceProblem(place: "", reason: "x: no answer"), SourceProblem(place: "x", reason: "r. m.")]
     #expect(rows.first == row)
     #expect(SourceRow.rows(json: .null) == nil)
+  }
+
+  @Test("An address with a key in it is refused before it becomes the words of a command, which all processes can read")
+  func keysNeverBecomeWords() throws {
+    let address = "https://phonebook.example/api/v2/users/?api-key=hush"
+    for job in [
+      SourceJob.add(SourceSettings(address: address)), .change("phonebook", [.group("g"), .address(address)]),
+    ] {
+      // Nothing of that name could be started.
+      let runner = SourceRunner(program: "/nowhere/mentoring", environment: RunEnvironment(variables: [:])) {}
+      runner.start(job)
+      guard case .jobFailed(job, let why)? = runner.events().first else {
+        Issue.record("\(job)")
+        continue
+      }
+      #expect(why.contains("holds a key (api-key)") && !why.contains("hush"))
+      #expect(runner.events().isEmpty)
+    }
+    #expect(SourceJob.add(SourceSettings(address: "https://a.example/?group=b")).secretParameter == nil)
   }
 
   @Test func namesAndAddressesNeverBecomeOptions() {

@@ -10,6 +10,11 @@ extension Sentence {
     return "\(place): \(failure.reason). \(remedy(failure))"
   }
 
+  /// What is said to whoever writes a key into the address of a source; `parameter` is the name it has there.
+  static func keyInAddress(_ parameter: String) -> String {
+    "The address holds a key (\(parameter)). Take it out and set MENTORING_KEY_<NAME>: what is kept here is no place for it."
+  }
+
   /// Why a source could not be read, and what to do about it.
   static func of(_ failure: SyncFailure, source: String) -> String {
     switch failure {
