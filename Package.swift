@@ -28,13 +28,16 @@ let package = Package(
     .target(name: "MentorDirectory", dependencies: ["CBits"], linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Surface", dependencies: ["CText"]),
     .target(name: "Markup", dependencies: ["MentorDirectory", "CMarkup"]),
+    .target(name: "StewardDesk", dependencies: ["MentorDirectory"]),
 
     // Effects
     .target(name: "Host", dependencies: ["MentorDirectory"], resources: [.copy("Resources")]),
     .target(
-      name: "DirectoryStore", dependencies: ["MentorDirectory", "Host", .product(name: "GRDB", package: "GRDB.swift")]),
+      name: "DirectoryStore",
+      dependencies: ["MentorDirectory", "StewardDesk", "Host", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Fetching", dependencies: ["MentorDirectory", "CFetch"]),
     .target(name: "DirectorySync", dependencies: ["MentorDirectory", "Markup", "Fetching", "Yams"]),
+    .target(name: "DeskIntake", dependencies: ["StewardDesk", "DirectorySync", "Markup", "MentorDirectory"]),
     .target(name: "Terminal", dependencies: ["Surface", "CTerminal"]),
 
     // Screens and commands
@@ -42,7 +45,8 @@ let package = Package(
     .executableTarget(
       name: "mentoring",
       dependencies: [
-        "MentoringApp", "Terminal", "DirectorySync", "DirectoryStore", "Fetching", "Host", "Markup", "Surface",
+        "MentoringApp", "Terminal", "DirectorySync", "DirectoryStore", "DeskIntake", "StewardDesk", "Fetching", "Host",
+        "Markup", "Surface",
         "MentorDirectory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -62,14 +66,21 @@ let package = Package(
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "Surface", "PseudoTerminalKit", "TerminalProbe"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
+    .testTarget(name: "StewardDeskTests", dependencies: ["StewardDesk"]),
     .testTarget(name: "HostTests", dependencies: ["Host"]),
     .target(name: "LoopbackKit", path: "Tests/LoopbackKit"),
     .testTarget(name: "FetchingTests", dependencies: ["Fetching", "LoopbackKit", "MentorDirectory"]),
     .executableTarget(name: "StoreProbe", dependencies: ["DirectoryStore"], path: "Tests/StoreProbe"),
+    .executableTarget(
+      name: "JournalProbe", dependencies: ["DirectoryStore", "StewardDesk"], path: "Tests/JournalProbe"),
     .testTarget(
       name: "DirectoryStoreTests",
-      dependencies: ["DirectoryStore", "Host", "StoreProbe", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "DirectoryStore", "StewardDesk", "Host", "StoreProbe", "JournalProbe",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(name: "DirectorySyncTests", dependencies: ["DirectorySync", "Fetching", "Host", "LoopbackKit"]),
+    .testTarget(name: "DeskIntakeTests", dependencies: ["DeskIntake"]),
     .testTarget(name: "MentoringAppTests", dependencies: ["MentoringApp"]),
     .testTarget(
       name: "MentoringTests", dependencies: ["mentoring", "PseudoTerminalKit", "LoopbackKit", "MentorDirectory"]),

@@ -45,16 +45,3 @@ public struct Editor: Sendable {
     return ChildProcess.runInForeground(command, environment: environment)
   }
 }
-
-/// A file for a child process to read, gone afterwards.
-enum TemporaryFile {
-  static func with<Outcome>(
-    _ text: String, in environment: RunEnvironment, _ body: (String) -> Outcome
-  ) throws(HostError) -> Outcome {
-    let directory = environment.value("TMPDIR") ?? "/tmp"
-    let path = FilePath.join(directory, "mentoring-\(getpid())-\(UInt64.random(in: 0 ... .max)).txt")
-    try AtomicFile.write(text, to: path)
-    defer { unlink(path) }
-    return body(path)
-  }
-}

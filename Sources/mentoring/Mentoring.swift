@@ -25,7 +25,8 @@ struct Mentoring: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Find.self, Facets.self, Show.self, Open.self, Import.self, SourceCommand.self, Sync.self, Config.self,
+      Find.self, Facets.self, Show.self, Open.self, Import.self, SourceCommand.self, Sync.self, DeskCommand.self,
+      Config.self,
     ])
 
   @OptionGroup var place: LibraryOptions

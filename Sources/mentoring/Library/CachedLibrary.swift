@@ -33,6 +33,10 @@ struct CachedLibrary: MentorLibrary {
 
   func mentor(_ id: MentorID) throws -> Mentor? { try cache.use { try $0.mentor(id) } }
 
+  func forEachMentor(_ body: (Mentor) throws -> Void) throws {
+    _ = try cache.use { try $0.forEachMentorInDisplayOrder(body) }
+  }
+
   func previous(_ id: MentorID) throws -> EarlierWriteUp? {
     try cache.use { try $0.previousVersion(of: id) }.map { EarlierWriteUp($0.writeUp, until: $0.until) }
   }

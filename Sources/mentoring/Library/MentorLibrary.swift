@@ -11,6 +11,8 @@ protocol MentorLibrary {
   var status: DirectoryStatus { get }
   /// The whole mentor, write-up included; nil if there is none of that identity.
   func mentor(_ id: MentorID) throws -> Mentor?
+  /// All mentors, write-ups included, in no promised order.
+  func forEachMentor(_ body: (Mentor) throws -> Void) throws
   /// What the mentor's write-up said before its last change.
   func previous(_ id: MentorID) throws -> EarlierWriteUp?
   /// The library as it is now if another process changed it since; nil if it did not.

@@ -39,4 +39,8 @@ struct SampleLibrary: MentorLibrary {
     mentor.writeUp = WriteUp(markdown: entry.writeUp)
     return mentor
   }
+
+  func forEachMentor(_ body: (Mentor) throws -> Void) throws {
+    for id in entries.keys.sorted() { if let mentor = mentor(id) { try body(mentor) } }
+  }
 }

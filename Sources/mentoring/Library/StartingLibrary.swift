@@ -31,6 +31,10 @@ final class StartingLibrary: MentorLibrary {
 
   func mentor(_ id: MentorID) throws -> Mentor? { try use { try $0.mentor(id) } }
 
+  func forEachMentor(_ body: (Mentor) throws -> Void) throws {
+    _ = try use { try $0.forEachMentorInDisplayOrder(body) }
+  }
+
   func previous(_ id: MentorID) throws -> EarlierWriteUp? {
     try use { try $0.previousVersion(of: id) }.map { EarlierWriteUp($0.writeUp, until: $0.until) }
   }

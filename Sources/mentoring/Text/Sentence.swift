@@ -9,6 +9,7 @@ enum Sentence {
   static func of(_ error: any Error) -> String {
     switch error {
     case let error as StoreError: of(error)
+    case let error as JournalError: of(error)
     case let error as HostError: of(error)
     case let error as TerminalError: of(error)
     case let error as IndexImageError: of(error)
