@@ -136,6 +136,15 @@ import Testing
     #expect(SourceJob.add(SourceSettings(address: "https://a.example/?group=b")).secretParameter == nil)
   }
 
+  @Test(
+    "The keys of two sources are different variables, in whatever script they are named",
+    arguments: [
+      ("our phonebook", "OUR_PHONEBOOK"), ("Жук", "U0416U0423U041A"), ("Кит", "U041AU0418U0422"), ("名", "U540D"),
+    ])
+  func variables(name: String, word: String) {
+    #expect(SourceKeys.variable(for: name) == "MENTORING_KEY_" + word)
+  }
+
   @Test func namesAndAddressesNeverBecomeOptions() {
     let name = "--help", address = "-x"
     for job in [
