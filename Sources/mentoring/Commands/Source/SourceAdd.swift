@@ -104,9 +104,7 @@ struct SourceAdd: ParsableCommand {
       throw Failure("“\(text.cleanedLine(limit: 200))” is neither an address of the web nor a folder.", .usage)
     }
     if let parameter = SourceAddress.secretParameter(in: text) {
-      throw Failure(
-        "The address holds a key (\(parameter)). Take it out and set MENTORING_KEY_<NAME>: what is kept here is no place for it.",
-        .usage)
+      throw Failure(Sentence.keyInAddress(parameter), .usage)
     }
     // A slash at the end may matter to a server.
     return text.contains("://") ? text : whole
