@@ -21,7 +21,8 @@ let package = Package(
     .target(
       name: "CMarkup",
       linkerSettings: [.linkedLibrary("gumbo"), .linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
-    .target(name: "CFetch", linkerSettings: [.linkedLibrary("curl")]),
+    // Of libcurl only the header: the library is loaded when something is first fetched.
+    .target(name: "CFetch"),
 
     // Pure
     .target(name: "MentorDirectory", dependencies: ["CBits"], linkerSettings: [.linkedLibrary("m")]),

@@ -1,13 +1,10 @@
 #define _GNU_SOURCE
-#include "CFetch.h"
+#include "internal.h"
 
-#include <curl/curl.h>
 #include <locale.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
-
-const char *cfetch_version(void) { return curl_version_info(CURLVERSION_NOW)->version; }
 
 // libidn2 takes a name as text of the thread's locale; ours is always UTF-8.
 static locale_t utf8 = (locale_t)0;
@@ -27,22 +24,23 @@ static void open_locale(void) {
 #define HOST_FLAGS 0
 #endif
 
-static char *part(CURLU *url, CURLUPart which, unsigned flags) {
+static char *part(const curl_library *curl, CURLU *url, CURLUPart which, unsigned flags) {
   char *text = NULL;
-  if (curl_url_get(url, which, &text, flags) != CURLUE_OK) return NULL;
+  if (curl->url_get(url, which, &text, flags) != CURLUE_OK) return NULL;
   char *copy = strdup(text);
-  curl_free(text);
+  curl->free(text);
   return copy;
 }
 
-static bool read_parts(CURLU *url, const char *base, const char *reference, cfetch_address *address) {
+static bool read_parts(
+    const curl_library *curl, CURLU *url, const char *base, const char *reference, cfetch_address *address) {
   const unsigned flags = CURLU_URLENCODE | CURLU_DISALLOW_USER;
-  if (base && curl_url_set(url, CURLUPART_URL, base, flags) != CURLUE_OK) return false;
-  if (curl_url_set(url, CURLUPART_URL, reference, flags) != CURLUE_OK) return false;
-  char *port = part(url, CURLUPART_PORT, CURLU_DEFAULT_PORT);
-  char *path = part(url, CURLUPART_PATH, 0), *query = part(url, CURLUPART_QUERY, 0);
-  address->scheme = part(url, CURLUPART_SCHEME, 0);
-  address->host = part(url, CURLUPART_HOST, HOST_FLAGS);
+  if (base && curl->url_set(url, CURLUPART_URL, base, flags) != CURLUE_OK) return false;
+  if (curl->url_set(url, CURLUPART_URL, reference, flags) != CURLUE_OK) return false;
+  char *port = part(curl, url, CURLUPART_PORT, CURLU_DEFAULT_PORT);
+  char *path = part(curl, url, CURLUPART_PATH, 0), *query = part(curl, url, CURLUPART_QUERY, 0);
+  address->scheme = part(curl, url, CURLUPART_SCHEME, 0);
+  address->host = part(curl, url, CURLUPART_HOST, HOST_FLAGS);
   address->port = port ? (uint16_t)strtoul(port, NULL, 10) : 0;
   if (path) {
     size_t size = strlen(path) + (query ? strlen(query) + 1 : 0) + 1;
@@ -65,13 +63,14 @@ static bool read_parts(CURLU *url, const char *base, const char *reference, cfet
 
 bool cfetch_address_read(const char *base, const char *reference, cfetch_address *address) {
   memset(address, 0, sizeof *address);
-  CURLU *url = curl_url();
+  const curl_library *curl = curl_loaded();
+  CURLU *url = curl ? curl->url() : NULL;
   if (!url) return false;
   pthread_once(&once, open_locale);
   locale_t before = utf8 ? uselocale(utf8) : (locale_t)0;
-  bool good = read_parts(url, base, reference, address);
+  bool good = read_parts(curl, url, base, reference, address);
   if (utf8) uselocale(before);
-  curl_url_cleanup(url);
+  curl->url_cleanup(url);
   if (!good) cfetch_address_free(address);
   return good;
 }

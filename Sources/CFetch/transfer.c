@@ -119,72 +119,75 @@ static size_t on_header(char *line, size_t one, size_t count, void *context) {
 
 // MARK: life
 
-static struct curl_slist *appended(struct curl_slist *list, const char *text, bool *good) {
-  struct curl_slist *longer = curl_slist_append(list, text);
+static struct curl_slist *appended(
+    const curl_library *curl, struct curl_slist *list, const char *text, bool *good) {
+  struct curl_slist *longer = curl->slist_append(list, text);
   *good = *good && longer;
   return longer ? longer : list;
 }
 
-transfer *transfer_new(CURL *handle, uint64_t id, const cfetch_request *request, cfetch_guard guard) {
+transfer *transfer_new(
+    const curl_library *curl, CURL *handle, uint64_t id, const cfetch_request *request, cfetch_guard guard) {
   transfer *transfer = calloc(1, sizeof *transfer);
   if (!transfer) return NULL;
+  transfer->curl = curl;
   bool good = true;
   for (size_t i = 0; i < request->header_count; i++) {
-    transfer->headers = appended(transfer->headers, request->headers[i], &good);
+    transfer->headers = appended(curl, transfer->headers, request->headers[i], &good);
   }
-  if (request->connect_to) transfer->connect_to = appended(NULL, request->connect_to, &good);
+  if (request->connect_to) transfer->connect_to = appended(curl, NULL, request->connect_to, &good);
   transfer->id = id;
   transfer->limit = request->body_limit;
   transfer->cuts_body = request->cuts_body;
   transfer->guard = request->allows_private ? NULL : guard;
 
-  curl_easy_reset(handle);
-  good = good && curl_easy_setopt(handle, CURLOPT_URL, request->url) == CURLE_OK &&
-      curl_easy_setopt(handle, CURLOPT_USERAGENT, request->user_agent) == CURLE_OK &&
-      curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https") == CURLE_OK;
+  curl->easy_reset(handle);
+  good = good && curl->easy_setopt(handle, CURLOPT_URL, request->url) == CURLE_OK &&
+      curl->easy_setopt(handle, CURLOPT_USERAGENT, request->user_agent) == CURLE_OK &&
+      curl->easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https") == CURLE_OK;
   if (!good) {
     transfer_free(transfer);
     return NULL;
   }
-  curl_easy_setopt(handle, CURLOPT_HTTPHEADER, transfer->headers);
-  curl_easy_setopt(handle, CURLOPT_CONNECT_TO, transfer->connect_to);
-  if (request->certificates) curl_easy_setopt(handle, CURLOPT_CAINFO, request->certificates);
-  curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 0L);
-  curl_easy_setopt(handle, CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
+  curl->easy_setopt(handle, CURLOPT_HTTPHEADER, transfer->headers);
+  curl->easy_setopt(handle, CURLOPT_CONNECT_TO, transfer->connect_to);
+  if (request->certificates) curl->easy_setopt(handle, CURLOPT_CAINFO, request->certificates);
+  curl->easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 0L);
+  curl->easy_setopt(handle, CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
   // A proxy would resolve names where the guard cannot see it.
-  curl_easy_setopt(handle, CURLOPT_PROXY, "");
-  curl_easy_setopt(handle, CURLOPT_ACCEPT_ENCODING, "");
-  curl_easy_setopt(handle, CURLOPT_SSL_VERIFYPEER, 1L);
-  curl_easy_setopt(handle, CURLOPT_SSL_VERIFYHOST, 2L);
-  curl_easy_setopt(handle, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
-  curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
+  curl->easy_setopt(handle, CURLOPT_PROXY, "");
+  curl->easy_setopt(handle, CURLOPT_ACCEPT_ENCODING, "");
+  curl->easy_setopt(handle, CURLOPT_SSL_VERIFYPEER, 1L);
+  curl->easy_setopt(handle, CURLOPT_SSL_VERIFYHOST, 2L);
+  curl->easy_setopt(handle, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
+  curl->easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
   // A name that is being resolved must not hold the whole engine up when its request ends.
-  curl_easy_setopt(handle, CURLOPT_QUICK_EXIT, 1L);
-  curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, request->connect_timeout_ms);
-  curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, request->timeout_ms);
-  curl_easy_setopt(handle, CURLOPT_LOW_SPEED_LIMIT, 1L);
-  curl_easy_setopt(handle, CURLOPT_LOW_SPEED_TIME, request->stall_seconds);
-  if (!request->cuts_body) curl_easy_setopt(handle, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)request->body_limit);
+  curl->easy_setopt(handle, CURLOPT_QUICK_EXIT, 1L);
+  curl->easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, request->connect_timeout_ms);
+  curl->easy_setopt(handle, CURLOPT_TIMEOUT_MS, request->timeout_ms);
+  curl->easy_setopt(handle, CURLOPT_LOW_SPEED_LIMIT, 1L);
+  curl->easy_setopt(handle, CURLOPT_LOW_SPEED_TIME, request->stall_seconds);
+  if (!request->cuts_body) curl->easy_setopt(handle, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)request->body_limit);
   if (transfer->guard) {
-    curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, on_open);
-    curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, transfer);
-    curl_easy_setopt(handle, CURLOPT_PREREQFUNCTION, on_connected);
-    curl_easy_setopt(handle, CURLOPT_PREREQDATA, transfer);
+    curl->easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, on_open);
+    curl->easy_setopt(handle, CURLOPT_OPENSOCKETDATA, transfer);
+    curl->easy_setopt(handle, CURLOPT_PREREQFUNCTION, on_connected);
+    curl->easy_setopt(handle, CURLOPT_PREREQDATA, transfer);
   }
-  curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, on_body);
-  curl_easy_setopt(handle, CURLOPT_WRITEDATA, transfer);
-  curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, on_header);
-  curl_easy_setopt(handle, CURLOPT_HEADERDATA, transfer);
-  curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, transfer->error);
-  curl_easy_setopt(handle, CURLOPT_PRIVATE, transfer);
+  curl->easy_setopt(handle, CURLOPT_WRITEFUNCTION, on_body);
+  curl->easy_setopt(handle, CURLOPT_WRITEDATA, transfer);
+  curl->easy_setopt(handle, CURLOPT_HEADERFUNCTION, on_header);
+  curl->easy_setopt(handle, CURLOPT_HEADERDATA, transfer);
+  curl->easy_setopt(handle, CURLOPT_ERRORBUFFER, transfer->error);
+  curl->easy_setopt(handle, CURLOPT_PRIVATE, transfer);
   transfer->handle = handle;
   return transfer;
 }
 
 CURL *transfer_free(transfer *transfer) {
   CURL *handle = transfer->handle;
-  curl_slist_free_all(transfer->headers);
-  curl_slist_free_all(transfer->connect_to);
+  transfer->curl->slist_free_all(transfer->headers);
+  transfer->curl->slist_free_all(transfer->connect_to);
   forget_headers(transfer);
   free(transfer->body);
   free(transfer);
@@ -225,9 +228,9 @@ static cfetch_outcome outcome(const transfer *transfer, CURLcode code) {
 cfetch_response transfer_response(transfer *transfer, CURLcode code) {
   cfetch_response response = {
       .outcome = outcome(transfer, code), .code = code, .body = transfer->body, .body_size = transfer->size};
-  response.reason = transfer->error[0] ? transfer->error : curl_easy_strerror(code);
+  response.reason = transfer->error[0] ? transfer->error : transfer->curl->easy_strerror(code);
   for (int i = 0; i < cfetch_header_count; i++) response.headers[i] = transfer->values[i];
-  curl_easy_getinfo(transfer->handle, CURLINFO_RESPONSE_CODE, &response.status);
-  curl_easy_getinfo(transfer->handle, CURLINFO_TOTAL_TIME, &response.seconds);
+  transfer->curl->easy_getinfo(transfer->handle, CURLINFO_RESPONSE_CODE, &response.status);
+  transfer->curl->easy_getinfo(transfer->handle, CURLINFO_TOTAL_TIME, &response.seconds);
   return response;
 }

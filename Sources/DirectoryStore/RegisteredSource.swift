@@ -68,7 +68,7 @@ extension RegisteredSource {
     return .object(object)
   }
 
-  /// Nil without a name and paths.
+  /// Nil without a name and paths, and with a part for the net that has no address.
   init?(json: JSONValue) {
     guard let name = json["name"]?.string, !name.isEmpty, let paths = json["paths"]?.array?.compactMap(\.string) else {
       return nil
@@ -78,6 +78,8 @@ extension RegisteredSource {
       imported: json["imported"]?.string.flatMap { Timestamp($0) } ?? Timestamp(seconds: 0))
     for (column, field) in json["mapping"]?.object?.members ?? [] { mapping[column] = field.string }
     copies = json["copies"]?.string ?? ""
-    net = json["net"].flatMap(NetSource.init(json:))
+    guard let net = json["net"], net != .null else { return }
+    self.net = NetSource(json: net)
+    if self.net == nil { return nil }
   }
 }

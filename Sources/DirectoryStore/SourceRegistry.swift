@@ -31,7 +31,24 @@ public struct SourceRegistry: Sendable {
       throw .unreadableRegistry(path: path, line: 1, column: 1, reason: "\"version\" and \"sources\" were expected")
     }
     guard version <= Self.version else { throw .newerRegistry(path: path, found: version, known: Self.version) }
-    return list.compactMap(RegisteredSource.init(json:))
+    var sources: [RegisteredSource] = []
+    for entry in list { sources.append(try source(entry, after: sources)) }
+    return sources
+  }
+
+  /// What was passed over here would be lost when the file is written the next time.
+  private func source(_ entry: JSONValue, after others: [RegisteredSource]) throws(StoreError) -> RegisteredSource {
+    func unreadable(_ reason: String) -> StoreError {
+      .unreadableRegistry(path: path, line: max(1, entry.object?.line ?? 1), column: 1, reason: reason)
+    }
+    guard let source = RegisteredSource(json: entry) else {
+      let number = others.count + 1
+      throw unreadable("source \(number) needs a \"name\", \"paths\", and if it has \"net\", an \"address\" in it")
+    }
+    guard !others.contains(where: { $0.name == source.name }) else {
+      throw unreadable("two sources are called “\(source.name.cleanedLine(limit: 80))”")
+    }
+    return source
   }
 
   /// The name of the source that was imported from this path alone; for a new path the file's stem, with " (2)",

@@ -22,6 +22,8 @@ public enum FetchFailure: Error, Equatable, Sendable {
   /// The certificate was not accepted, or no secure connection came about.
   case insecure(host: String, reason: String)
   case cancelled
+  /// libcurl is not installed (nil), or the one that is, of this version, is too old.
+  case noLibrary(found: String?)
   /// Anything else that libcurl says.
   case other(code: Int, reason: String)
 

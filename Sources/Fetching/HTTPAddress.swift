@@ -34,6 +34,26 @@ public struct HTTPAddress: Hashable, Sendable, CustomStringConvertible {
   /// The longest address that is read, in bytes.
   public static let lengthLimit = 8000
 
+  /// The same without the items of the query that hold a secret, by its name or by its value.
+  func without(_ secret: Credential) -> HTTPAddress {
+    guard let mark = target.firstIndex(of: "?") else { return self }
+    let value = secret.value.queryEscaped.lowercased()
+    let kept = target[target.index(after: mark)...].split(separator: "&", omittingEmptySubsequences: false).filter {
+      let pair = $0.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let isNamed = secret.place == .query && pair[0].lowercased() == secret.header.queryEscaped.lowercased()
+      return !isNamed && pair.last?.lowercased() != value && pair.last?.lowercased() != secret.value.lowercased()
+    }
+    let query = kept.isEmpty ? "" : "?" + kept.joined(separator: "&")
+    return HTTPAddress(isSecure: isSecure, host: host, port: port, target: target[..<mark] + query)
+  }
+
+  private init(isSecure: Bool, host: String, port: Int, target: String) {
+    self.isSecure = isSecure
+    self.host = host
+    self.port = port
+    self.target = target
+  }
+
   private init?(_ text: String, on base: String?) {
     let trimmed = text.drop { $0.isWhitespace }.prefix { $0 != "#" }
     guard !trimmed.allSatisfy(\.isWhitespace), trimmed.utf8.count <= Self.lengthLimit,

@@ -20,11 +20,12 @@ public final class WebClient: WebFetching {
   }
 
   public func fetch(_ request: WebRequest) async throws(FetchFailure) -> WebResponse {
+    if let failure = WebLibrary.failure { throw failure }
     guard let start = HTTPAddress(request.address) else { throw .badAddress(request.address) }
     if let credential = request.credential, !credential.isSendable {
       throw .other(code: 43, reason: "the key for \(start.host) holds a character that cannot be sent")
     }
-    var trail = RedirectTrail(start, limit: options.redirectLimit)
+    var trail = RedirectTrail(start, limit: options.redirectLimit, credential: request.credential)
     while true {
       let lane = lanes.borrow(trail.current.host)
       defer { lanes.giveBack(lane) }

@@ -107,6 +107,27 @@ import Testing
     }
   }
 
+  @Test(
+    "An entry that cannot be read, or a name twice, is said with its line, and not dropped at the next change",
+    arguments: [
+      #"{"paths": ["/b.csv"]}"#, #"{"name": "b"}"#, #"{"name": "b", "paths": [], "net": {}}"#, "7",
+      #"{"name": "a", "paths": ["/b.csv"]}"#,
+    ])
+  func entries(entry: String) throws {
+    try withTemporaryDirectory { directory in
+      let registry = SourceRegistry(directory: directory)
+      let text = "{\"version\": 1, \"sources\": [\n  {\"name\": \"a\", \"paths\": [\"/a.csv\"]},\n  \(entry)\n]}\n"
+      try AtomicFile.write(text, to: registry.path)
+      #expect {
+        try registry.record(source("c", ["/c.csv"]), files: [])
+      } throws: { error in
+        guard case .unreadableRegistry(registry.path, let line, _, _) = error as? StoreError else { return false }
+        return line == (entry == "7" ? 1 : 3)
+      }
+      #expect(try Files.readText(registry.path) == text)
+    }
+  }
+
   @Test func `a source on the net is kept with all that was set`() throws {
     try withTemporaryDirectory { directory throws in
       let registry = SourceRegistry(directory: directory)

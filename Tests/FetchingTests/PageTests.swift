@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct PageTests {
   @Test func theLibrarySaysItsVersion() {
-    #expect(WebLibrary.version.split(separator: ".").count == 3)
+    #expect(WebLibrary.version?.split(separator: ".").count == 3)
   }
 
   @Test func aPageComesWithItsTypeEncodingAndValidators() async throws {

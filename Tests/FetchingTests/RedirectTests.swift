@@ -116,6 +116,47 @@ import Testing
     #expect(response.address == "http://api.example/second")
   }
 
+  @Test("A service that only wants a slash writes the key into the address: it is sent once, and told nowhere")
+  func aKeyThatComesBackIsNotTold() async throws {
+    let server = try server { request in
+      request.path == "/users"
+        ? .redirect(to: "/users/?" + (request.target.split(separator: "?").last ?? ""), status: 301) : .page("done")
+    }
+    let key = Credential(queryItem: "app_key", value: "hush hush")
+    let response = try await client(of: server).fetch(WebRequest("http://api.example/users?limit=5", credential: key))
+    let query = "?limit=5&app_key=hush%20hush"
+    #expect(server.pages.map(\.target) == ["/users" + query, "/users/" + query])
+    #expect(response.address == "http://api.example/users/?limit=5")
+    #expect(response.movedTo == "http://api.example/users/?limit=5")
+  }
+
+  @Test(
+    "Nobody else is asked with a key, or after a key",
+    arguments: [
+      "http://other.example/?app_key=hush", "http://other.example/", "http://other.example/?token=hush",
+      "http://user@other.example/?app_key=hush",
+    ])
+  func aKeyInTheQueryGoesNowhereElse(location: String) async throws {
+    let server = try server { _ in .redirect(to: location) }
+    let key = Credential(queryItem: "app_key", value: "hush")
+    let failure = await client(of: server).failure(of: WebRequest("http://api.example/", credential: key))
+    guard case .badRedirect(let target) = failure else {
+      Issue.record("\(String(describing: failure))")
+      return
+    }
+    #expect(target.contains("other.example") && !target.contains("hush"))
+    #expect(server.requests.allSatisfy { $0.host == "api.example" })
+  }
+
+  @Test func aKeyOfAHeaderThatIsHandedOnInAnAddressGoesNowhereElse() async throws {
+    let server = try server { _ in .redirect(to: "http://other.example/?k=hush&limit=5") }
+    let key = Credential(header: "X-API-KEY", value: "hush")
+    #expect(
+      await client(of: server).failure(of: WebRequest("http://api.example/", credential: key))
+        == .badRedirect(to: "http://other.example"))
+    #expect(server.pages.count == 1)
+  }
+
   @Test func aKeyIsInNoDescription() {
     for key in [Credential(header: "X-API-KEY", value: "hush"), Credential(queryItem: "key", value: "hush")] {
       let request = WebRequest("http://api.example/", credential: key)

@@ -68,6 +68,20 @@ import Testing
     #expect(driver.query.isEmpty)
   }
 
+  @Test func wordsThatWereLeftOutOfTheQueryCanBeClearedToo() throws {
+    for key in ["X", "x"] {
+      var driver = try Driver()
+      driver.press("/")
+      driver.type("area:")
+      driver.press("Enter")
+      #expect(driver.query.isEmpty)
+      #expect(driver.rows.last?.contains("names no value") == true)
+      driver.press(key)
+      #expect(driver.rows[1].hasPrefix(" / search "), "\(driver.rows[1])")
+      #expect(driver.rows.last?.contains("names no value") == false)
+    }
+  }
+
   @Test func capitalXClearsAllAndUndoBringsItBack() throws {
     var driver = try Driver()
     driver.press("Tab Space / p Enter")

@@ -101,6 +101,7 @@ import Testing
     #expect(run.status == 1)
     #expect(run.error.contains("mentoring import FILE"), "\(run.error)")
     #expect(run.error.contains("mentoring --demo"))
+    #expect(run.output.isEmpty, "no heading without anything below it")
   }
 
   @Test("Output that cannot be written is trouble")

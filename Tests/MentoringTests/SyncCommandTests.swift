@@ -34,6 +34,23 @@ import Testing
     #expect(aroha["provenance"]?["writeUp"]?["source"]?.string == "sheet")
   }
 
+  @Test("Without libcurl all that fetches nothing works, and what would fetch says what to install")
+  func withoutLibrary() throws {
+    let world = try world(Self.three)
+    let box = try world.sandbox()
+    try box.makeDirectory("broken")
+    // Found before the system's, and no library.
+    try box.write("none", to: "broken/libcurl.so.4")
+    #expect(try box.addSheet().status == 0)
+    let broken = ["LD_LIBRARY_PATH": box.full("broken")]
+    let run = try box.run("sync", with: broken)
+    #expect(run.status == 3)
+    #expect(run.error.contains("install libcurl 7.85 or newer"), "\(run.error)")
+    #expect(try box.run("source", "list", with: broken).output.contains("install libcurl 7.85 or newer"))
+    #expect(try box.run("find", "--json", with: broken).status == 1)
+    #expect(try box.run("sync").status == 0)
+  }
+
   @Test("A second sync asks for each page once, and changes nothing")
   func unchanged() throws {
     let world = try world(Self.three)

@@ -1,4 +1,5 @@
 import Glibc
+import Host
 import MentorDirectory
 import MentoringApp
 import Testing
@@ -114,6 +115,34 @@ import Testing
     row.problems = [SourceProblem(place: "", reason: "x: no answer"), SourceProblem(place: "x", reason: "r. m.")]
     #expect(rows.first == row)
     #expect(SourceRow.rows(json: .null) == nil)
+  }
+
+  @Test("An address with a key in it is refused before it becomes the words of a command, which all processes can read")
+  func keysNeverBecomeWords() throws {
+    let address = "https://phonebook.example/api/v2/users/?api-key=hush"
+    for job in [
+      SourceJob.add(SourceSettings(address: address)), .change("phonebook", [.group("g"), .address(address)]),
+    ] {
+      // Nothing of that name could be started.
+      let runner = SourceRunner(program: "/nowhere/mentoring", environment: RunEnvironment(variables: [:])) {}
+      runner.start(job)
+      guard case .jobFailed(job, let why)? = runner.events().first else {
+        Issue.record("\(job)")
+        continue
+      }
+      #expect(why.contains("holds a key (api-key)") && !why.contains("hush"))
+      #expect(runner.events().isEmpty)
+    }
+    #expect(SourceJob.add(SourceSettings(address: "https://a.example/?group=b")).secretParameter == nil)
+  }
+
+  @Test(
+    "The keys of two sources are different variables, in whatever script they are named",
+    arguments: [
+      ("our phonebook", "OUR_PHONEBOOK"), ("Жук", "U0416U0423U041A"), ("Кит", "U041AU0418U0422"), ("名", "U540D"),
+    ])
+  func variables(name: String, word: String) {
+    #expect(SourceKeys.variable(for: name) == "MENTORING_KEY_" + word)
   }
 
   @Test func namesAndAddressesNeverBecomeOptions() {

@@ -8,8 +8,17 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// The version of libcurl that is linked, as "7.88.1".
-const char *cfetch_version(void);
+// The library. The first call of anything here loads libcurl; none is needed to build or to start a program.
+
+typedef struct {
+  /// "7.88.1"; null where there is no libcurl.
+  const char *version;
+  /// False where there is none, or one that cannot do what is needed: then no address is read and no engine made.
+  bool is_usable;
+} cfetch_library;
+
+/// The libcurl of this machine. From any thread.
+cfetch_library cfetch_library_found(void);
 
 // Addresses. curl's own parser, so that what is checked is what is asked.
 
@@ -99,7 +108,7 @@ typedef struct {
 /// Called by the thread that steps.
 typedef void (*cfetch_done)(void *context, uint64_t id, const cfetch_response *response);
 
-/// Null without memory. Keeps up to `connections` idle connections for the next request to the same host.
+/// Null without memory or without libcurl. Keeps up to `connections` idle connections for the next request to the same host.
 cfetch_engine *cfetch_new(cfetch_guard guard, cfetch_done done, void *context, long connections);
 /// Ends every transfer without a word, then the engine.
 void cfetch_free(cfetch_engine *engine);

@@ -30,6 +30,9 @@ extension FetchFailure {
     case .insecure(let host, let reason):
       "no secure connection to \(host.cleanedLine()) came about (\(reason.cleanedLine(limit: 200)))"
     case .cancelled: "it was cancelled"
+    case .noLibrary(let found):
+      "\(found.map { "libcurl \($0.cleanedLine(limit: 40)) is too old to fetch it" } ?? "it takes libcurl to fetch it"); "
+        + "install libcurl 7.85 or newer (on Debian and Ubuntu the package libcurl4)"
     case .other(_, let reason): "it could not be fetched (\(reason.cleanedLine(limit: 200)))"
     }
   }

@@ -13,6 +13,8 @@ struct ServiceWalk {
   private(set) var announced: Int?
 
   static let pageLimit = 10_000, rowLimit = 200_000
+  /// Entries of a page that are told of one by one; a page may be nothing but such.
+  static let mostTold = 20
 
   init(service: ServiceClient) { self.service = service }
 
@@ -84,13 +86,16 @@ struct ServiceWalk {
     problems += answer.problems
     if !answer.problems.isEmpty { isComplete = false }
     announced = page.count ?? announced
+    var strange = 0
     for (index, row) in page.rows.enumerated() {
       if let object = row.object, !object.members.isEmpty {
         rows.append(object)
-      } else {
-        stop(address, "entry \(index + 1) of this page is no record; it was left out")
+        continue
       }
+      strange += 1
+      if strange <= Self.mostTold { stop(address, "entry \(index + 1) of this page is no record; it was left out") }
     }
+    if strange > Self.mostTold { stop(address, "\(strange - Self.mostTold) more entries of this page are no records") }
     guard let next = page.next, !next.isEmpty else { return nil }
     guard let target = service.origin.resolved(next, on: address) else {
       let shown = SourceAddress.withoutSecrets(next).cleanedLine(limit: 200)

@@ -1,8 +1,9 @@
 /// Makes one mentor of the records of one person, field by field.
 ///
 /// Each field is that of the most trusted record that says anything, with its provenance; of equally trusted ones the
-/// later changed wins, then the smaller source name. Lists are united in that order. The privacy of a united list is
-/// the most restrictive of those who contributed to it.
+/// later changed wins, then the smaller source name. A name that was only guessed, as from a page's address, yields to
+/// one that any record states. Lists are united in that order. The privacy of a united list is the most restrictive of
+/// those who contributed to it.
 struct FieldMerge {
   /// Most believed first; never empty.
   private let records: [SourcedMentor]
@@ -36,7 +37,9 @@ struct FieldMerge {
   private mutating func run() {
     merged.provenance = [:]
     merged.privacy = [:]
-    take(.name, \.name) { !$0.isEmpty }
+    if !take(.name, \.name, of: records.filter { !$0.guessesName }, where: { !$0.isEmpty }) {
+      take(.name, \.name) { !$0.isEmpty }
+    }
     take(.pronouns, \.pronouns) { !$0.isEmpty }
     take(.title, \.title) { !$0.isEmpty }
     take(.team, \.team) { !$0.isEmpty }
@@ -70,13 +73,16 @@ struct FieldMerge {
     return records.map(\.mentor.id).min() ?? merged.id
   }
 
-  private mutating func take<Value>(
-    _ field: MentorField, _ path: WritableKeyPath<Mentor, Value>, where isSaid: (Value) -> Bool
-  ) {
-    guard let winner = records.first(where: { isSaid($0.mentor[keyPath: path]) }) else { return }
+  /// Takes it from the first of the records that says it, of all if none are named; false if nobody says it.
+  @discardableResult private mutating func take<Value>(
+    _ field: MentorField, _ path: WritableKeyPath<Mentor, Value>, of some: [SourcedMentor]? = nil,
+    where isSaid: (Value) -> Bool
+  ) -> Bool {
+    guard let winner = (some ?? records).first(where: { isSaid($0.mentor[keyPath: path]) }) else { return false }
     merged[keyPath: path] = winner.mentor[keyPath: path]
     merged.provenance[field] = winner.origin(of: field)
     merged.privacy[field] = winner.mentor.privacy[field]
+    return true
   }
 
   private mutating func unite<Element>(
@@ -96,6 +102,8 @@ struct FieldMerge {
 }
 
 extension SourcedMentor {
+  /// What a page's or a file's address suggests has a confidence below one half; what is written on a page, above.
+  fileprivate var guessesName: Bool { origin(of: .name).confidence < 0.5 }
   fileprivate var recency: Timestamp {
     mentor.lastChanged ?? changed ?? mentor.provenance.values.compactMap(\.fetched).max() ?? Timestamp(seconds: .min)
   }

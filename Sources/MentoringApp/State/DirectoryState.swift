@@ -75,8 +75,8 @@ public struct DirectoryState {
   var question: Question { Question(filters: filters, text: field.text, only: only, sort: sort) }
   /// All that restricts the list but for words, as it is shown and can be dropped.
   public var chips: [Chip] { Chip.chips(of: query, only: only) }
-  /// True if everybody is shown.
-  var isUnfiltered: Bool { query.isEmpty && only == nil }
+  /// True if there is nothing to drop or clear: words that were left out of the query ("area:") can be cleared too.
+  var isUnfiltered: Bool { query.isEmpty && only == nil && field.text.isEmpty }
 
   private func whole(_ typed: Query) -> Query {
     var query = typed

@@ -185,7 +185,9 @@ extension SourcesView {
       case .mentors: row.mentors.grouped
       case .age: row.synced.map { $0.age(at: now) } ?? "–"
       case .next:
-        row.isOfFiles || !row.isEnabled ? "–" : row.nextSync.map { $0.wait(at: now) } ?? "by hand"
+        // Without a time there was no sync yet, or there is one only when asked for.
+        row.isOfFiles || !row.isEnabled
+          ? "–" : row.nextSync.map { $0.wait(at: now) } ?? (row.every.isEmpty ? "by hand" : "due")
       case .address: row.address
       case .state: ""
       }

@@ -41,7 +41,8 @@ struct Facets: ParsableCommand {
       let result = SearchSession(library.index).search(arguments.query)
       for note in arguments.notes + result.notes { Talk.say(note) }
       let facets = facet.flatMap { FacetName(word: $0) }.map { [$0] } ?? FacetName.allCases
-      try Output.print(json ? self.json(result, facets) : text(result, facets))
+      let answer = json ? self.json(result, facets) : text(result, facets)
+      if !answer.isEmpty { try Output.print(answer) }
       try library.checkFound(result.total)
     }
   }
@@ -62,10 +63,12 @@ struct Facets: ParsableCommand {
     return answer.text(indented: true)
   }
 
+  /// Facets of which nothing is known are left out.
   private func text(_ result: SearchResult, _ facets: [FacetName]) -> String {
-    facets.map { facet in
+    facets.compactMap { facet -> String? in
       let values = facet.isTree ? Array(result.index.valueRange(of: facet)) : result.values(of: facet)
       let shown = values.filter { result.count(of: $0) > 0 || result.chosen.contains($0) }
+      guard !shown.isEmpty else { return nil }
       return ([facet.heading] + shown.map { line($0, result) }).joined(separator: "\n")
     }.joined(separator: "\n\n")
   }

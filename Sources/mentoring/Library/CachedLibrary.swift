@@ -17,8 +17,10 @@ struct CachedLibrary: MentorLibrary {
   init(_ workplace: Workplace, showsProgress: Bool = true, known: SearchIndex? = nil) throws {
     let progress = ProgressLine(isShown: showsProgress && workplace.environment.errorIsTerminal)
     let cache = try Cache(workplace, progress: progress)
+    // Before they are read: what another process writes meanwhile shows at the next look.
+    let files = CacheFiles(directory: workplace.paths.cache)
     let index = try Snapshot.index(of: cache, in: workplace, progress: progress, known: known)
-    try self.init(workplace, cache, index, CacheFiles(directory: workplace.paths.cache))
+    try self.init(workplace, cache, index, files)
   }
 
   private init(_ workplace: Workplace, _ cache: Cache, _ index: SearchIndex, _ files: CacheFiles) throws {

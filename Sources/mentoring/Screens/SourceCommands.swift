@@ -1,6 +1,20 @@
+import DirectorySync
 import MentoringApp
 
 extension SourceJob {
+  /// The name of a key in the address that the job is about. Such an address must not become the words of a command,
+  /// which everybody on the machine can read.
+  var secretParameter: String? {
+    switch self {
+    case .add(let settings): SourceAddress.secretParameter(in: settings.address)
+    case .change(_, let changes):
+      changes.lazy.compactMap {
+        if case .address(let address) = $0 { SourceAddress.secretParameter(in: address) } else { nil }
+      }.first
+    case .list, .remove, .test: nil
+    }
+  }
+
   /// The commands of the program that do it, one after the other; what scripts use, the screens use.
   var commands: [[String]] {
     switch self {

@@ -19,6 +19,8 @@ final class SourceRunner {
   private let environment: RunEnvironment
   private let wake: @Sendable () -> Void
   private var jobs: [Running] = []
+  /// Jobs that no command was started for.
+  private var refused: [Event] = []
   private var sync: ChildStream?
   private var isCancelled = false
   /// The sync told that it was through.
@@ -35,6 +37,10 @@ final class SourceRunner {
   }
 
   func start(_ job: SourceJob) {
+    if let parameter = job.secretParameter {
+      refused.append(.jobFailed(job, why: Sentence.keyInAddress(parameter)))
+      return wake()
+    }
     // A list that is on its way would be older than one that is asked for now.
     if job == .list { jobs.removeAll { $0.job == .list && $0.child.outcome == nil } }
     run(job, job.commands)
@@ -78,7 +84,8 @@ final class SourceRunner {
 
   /// What the commands told since the last call.
   func events() -> [Event] {
-    var events: [Event] = []
+    var events = refused
+    refused = []
     if let sync {
       for line in sync.take() where !line.isCut {
         guard let event = SyncNews(line: line.bytes) else { continue }

@@ -9,7 +9,9 @@ extension ClientOptions {
     if let place = environment.value("MENTORING_CONNECT_TO"), let colon = place.lastIndex(of: ":"),
       let port = Int(place[place.index(after: colon)...])
     {
-      options.routes = [HostRoute(address: String(place[..<colon]), port: port)]
+      // An IPv6 address in brackets, as in an address of the web.
+      let host = place[..<colon].drop { $0 == "[" }.prefix { $0 != "]" }
+      options.routes = [HostRoute(address: String(host), port: port)]
     }
     options.certificates = environment.value("MENTORING_CERTIFICATES")
     return options

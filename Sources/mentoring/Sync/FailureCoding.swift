@@ -27,6 +27,7 @@ extension FetchFailure {
     case .insecure(let host, let reason):
       return ["kind": .string("insecure"), "text": .string(host), "reason": .string(reason)]
     case .cancelled: return fact("cancelled")
+    case .noLibrary(let found): return fact("noLibrary", found)
     case .other(let code, let reason): return fact("other", reason, code)
     }
   }
@@ -50,6 +51,7 @@ extension FetchFailure {
     case "brokenOff": self = .brokenOff(reason: text)
     case "insecure": self = .insecure(host: text, reason: json["reason"]?.string ?? "")
     case "cancelled": self = .cancelled
+    case "noLibrary": self = .noLibrary(found: json["text"]?.string)
     case "other": self = .other(code: number, reason: text)
     default: return nil
     }

@@ -11,10 +11,16 @@ struct SourceKeys: Sendable {
 
   init(_ environment: RunEnvironment) { key = { environment.value(Self.variable(for: $0)) } }
 
-  /// "MENTORING_KEY_OUR_PHONEBOOK" for "our phonebook": letters and digits of ASCII, the rest underscores.
+  /// "MENTORING_KEY_OUR_PHONEBOOK" for "our phonebook": letters and digits of ASCII, other letters by their number in
+  /// Unicode ("U0416" for "Ж"; else the key of one source would be sent to another of as many letters), the rest
+  /// underscores.
   static func variable(for name: String) -> String {
-    let word = name.uppercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }
-    return "MENTORING_KEY_" + String(word)
+    let words = name.uppercased().unicodeScalars.map { scalar in
+      if scalar.isASCII { return Character(scalar).isLetter || Character(scalar).isNumber ? String(scalar) : "_" }
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      return "U" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+    return "MENTORING_KEY_" + words.joined()
   }
 }
 

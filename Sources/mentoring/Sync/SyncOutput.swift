@@ -40,6 +40,12 @@ final class SyncOutput: Sendable {
         if $0.problems.count < Self.mostProblems { $0.problems.append(sentence) }
       }
     case .sourceDone(let result):
+      // Why it failed is said at the end; a source of one page would say it twice.
+      state.withLock { state in
+        let before = state.problems.count
+        state.problems.removeAll { $0 == result.problem }
+        state.problemCount -= before - state.problems.count
+      }
       line.clear()
       try? Output.print(Self.summary(result))
     case .done:
@@ -61,14 +67,17 @@ final class SyncOutput: Sendable {
     line.show { progress(now) }
   }
 
-  /// "sign-ups: 3 new, 1 changed; 2 pages gave nothing".
+  /// "sign-ups: 3 new, 1 changed; 2 pages gave nothing". A source that failed tells why at the end, beside those that
+  /// failed with it.
   private static func summary(_ result: SourceResult) -> String {
-    let nothing = result.counts.failed > 0 ? "; \(counted(result.counts.failed, "page")) gave nothing" : ""
+    let counts = result.counts
+    let nothing = counts.failed > 0 ? "; \(counted(counts.failed, "page")) gave nothing" : ""
+    let before = counts.new + counts.changed + counts.gone > 0 ? ", after \(counts.text)" : ""
     let text =
       switch result.state {
-      case .done: result.counts.text
-      case .failed: "failed" + (result.counts == SyncCounts() ? "" : ", after \(result.counts.text)")
-      case .cancelled: "cancelled, after \(result.counts.text)"
+      case .done: counts.text
+      case .failed: "failed\(before)"
+      case .cancelled: "cancelled\(before)"
       }
     return "\(result.source): \(text)\(nothing)".cleanedLine(limit: 300)
   }

@@ -28,7 +28,7 @@ extension Sentence {
     case .unclosedList: "The closing “]” of the list is missing."
     case .unclosedTable: "The closing “}” is missing."
     case .unclosedHeader: "The closing “]” of the heading is missing."
-    case .expectedComma: "A comma was expected."
+    case .expectedComma: "A comma or the closing bracket was expected."
     case .unknownEscape(let text): "“\(text)” means nothing; a backslash by itself is written \\\\."
     case .control(let number): "A control character (U+\(hex(number))) cannot stand here."
     case .twice(let name, let line): "“\(name)” is there already, in line \(line)."

@@ -10,6 +10,11 @@ extension Sentence {
     return "\(place): \(failure.reason). \(remedy(failure))"
   }
 
+  /// What is said to whoever writes a key into the address of a source; `parameter` is the name it has there.
+  static func keyInAddress(_ parameter: String) -> String {
+    "The address holds a key (\(parameter)). Take it out and set MENTORING_KEY_<NAME>: what is kept here is no place for it."
+  }
+
   /// Why a source could not be read, and what to do about it.
   static func of(_ failure: SyncFailure, source: String) -> String {
     switch failure {
@@ -66,6 +71,7 @@ extension Sentence {
     case .timedOut, .brokenOff: "Check whether there is a network; the next sync tries again."
     case .insecure: "Ask who runs the site to mend its certificate; it is not read until then."
     case .cancelled: "The next sync goes on from here."
+    case .noLibrary: "Then sync again."
     case .other: "Check whether there is a network; the next sync tries again."
     }
   }

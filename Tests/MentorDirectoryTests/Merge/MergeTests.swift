@@ -197,6 +197,19 @@ private func record(
     #expect(mentor.firstSeen == Timestamp(seconds: 5))
   }
 
+  @Test func `a name guessed from an address yields to one that a list states, and stands if none does`() throws {
+    let guessed = record("page", "p", "127.0.0.1", trust: .ownPage) {
+      $0.page = "https://ada.example/mentoring"
+      $0.provenance[.name] = Provenance(source: "page", detail: "page address", confidence: 0.3)
+    }
+    let listed = record("sheet", "s", "Ada Example") { $0.provenance[.name] = Provenance(source: "sheet") }
+    let unnamed = record("wiki", "w", "")
+    let mentor = try #require(MentorMerge.mentor(of: [guessed, unnamed, listed]))
+    #expect(mentor.name == "Ada Example")
+    #expect(mentor.provenance[.name]?.source == "sheet")
+    #expect(try #require(MentorMerge.mentor(of: [guessed, unnamed])).name == "127.0.0.1")
+  }
+
   @Test func `lists are united in the order of trust, and hidden as the most careful wants`() throws {
     let mentor = try #require(MentorMerge.mentor(of: [phonebook, own]))
     #expect(mentor.interests == ["Rust", "Fonts", "Maps"])

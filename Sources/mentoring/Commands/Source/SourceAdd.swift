@@ -55,7 +55,8 @@ struct SourceAdd: ParsableCommand {
       let workplace = try Workplace.current(), registry = workplace.registry
       let address = try Self.whole(address)
       if let same = try registry.sources().first(where: { $0.net?.address == address }) {
-        throw Failure("“\(same.name)” reads that address already.", .usage)
+        let command = "mentoring source set \(same.name.shellWord) KEY VALUE"
+        throw Failure("“\(same.name)” reads that address already; `\(command)` changes how.", .usage)
       }
       let recognition = try recognise(address, workplace)
       var net = NetSource(address: recognition.address)
@@ -69,7 +70,7 @@ struct SourceAdd: ParsableCommand {
         throw Failure("There is a source “\(name)” already. Give this one another name: --name.", .usage)
       }
       try Output.print("“\(name)” was added as \(recognition.kind.rawValue): \(recognition.reason).")
-      Talk.say("`mentoring sync` reads it, `mentoring source test \(name)` shows what would come.")
+      Talk.say("`mentoring sync` reads it, `mentoring source test \(name.shellWord)` shows what would come.")
     }
   }
 
@@ -103,9 +104,7 @@ struct SourceAdd: ParsableCommand {
       throw Failure("“\(text.cleanedLine(limit: 200))” is neither an address of the web nor a folder.", .usage)
     }
     if let parameter = SourceAddress.secretParameter(in: text) {
-      throw Failure(
-        "The address holds a key (\(parameter)). Take it out and set MENTORING_KEY_<NAME>: what is kept here is no place for it.",
-        .usage)
+      throw Failure(Sentence.keyInAddress(parameter), .usage)
     }
     // A slash at the end may matter to a server.
     return text.contains("://") ? text : whole

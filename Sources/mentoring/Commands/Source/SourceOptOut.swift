@@ -48,6 +48,7 @@ struct SourceOptOut: ParsableCommand {
       }
       _ = try? Snapshot.index(of: cache, in: workplace, progress: progress)
       try Output.print("\(name) is no longer listed, and will not be.")
+      guard try workplace.registry.sources().contains(where: { $0.net == nil }) else { return }
       Talk.say(
         "Copies of imported files still hold what was in them; import a file without the person to replace them.")
     }
